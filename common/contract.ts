@@ -1,0 +1,72 @@
+import type { Locale } from './locale';
+import type { Outcome, RunReport } from './outcome';
+import type { PlanId, PlanResult } from './plan';
+import type { PlanRequest } from './plan-request';
+import type { HostSnapshot } from './snapshot';
+import type { Verdict, VmProcess } from './vm';
+
+/** The one seam between window and system: the window names a plan, never a path, a command or root text. */
+export interface Contract {
+  readHost: () => HostSnapshot;
+  readVms: () => VmReading;
+  previewPlan: (request: PlanRequest) => PlanPreview;
+  applyPlan: (plan: PlanId) => Outcome;
+  /** How far the root text is; also one started by another window or run by hand. Null where none ever ran. */
+  readRun: () => RunProgress | null;
+  copy: (what: CopyTarget) => void;
+  readSettings: () => Settings;
+  saveSettings: (settings: Settings) => void;
+}
+
+export interface VmReading {
+  readonly vms: readonly VmProcess[];
+  readonly verdicts: readonly Verdict[];
+}
+
+export type PlanPreview = PlanResult & {
+  /** The whole text that will run as root; empty where there is no plan. */
+  readonly rootText: string;
+};
+
+export interface RunProgress {
+  readonly report: RunReport;
+  /** Its lock is held: it runs at this moment. */
+  readonly isRunning: boolean;
+  /** nr_hugepages of the planned page size right now. */
+  readonly pagesNow: number | null;
+  readonly toPages: number | null;
+}
+
+/** What may be put on the clipboard; main knows the text. */
+export interface CopyTarget {
+  readonly plan: PlanId;
+  readonly part: 'root-text' | 'start-option';
+}
+
+export interface Settings {
+  /** `system`: by the desktop's language. */
+  readonly locale: Locale | 'system';
+}
+
+export type Channel = keyof Contract;
+export type Bridge = {
+  readonly [Name in Channel]: (...args: Parameters<Contract[Name]>) => Promise<ReturnType<Contract[Name]>>;
+} & {
+  /** The desktop's language, for `locale: 'system'`; known before the first sentence is drawn. */
+  readonly systemLocale: Locale;
+};
+
+/** Every channel; `Record` makes a new one break the build until it is listed. */
+const CHANNELS: Record<Channel, true> = {
+  readHost: true,
+  readVms: true,
+  previewPlan: true,
+  applyPlan: true,
+  readRun: true,
+  copy: true,
+  readSettings: true,
+  saveSettings: true,
+};
+
+/** The channel names, for the preload and the handlers to walk. */
+export const channelNames = Object.keys(CHANNELS).filter((name): name is Channel => name in CHANNELS);

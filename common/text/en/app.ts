@@ -1,0 +1,3 @@
+export const appText = {
+  'app.name': 'Hugepages Guide',
+} as const;

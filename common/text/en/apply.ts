@@ -1,0 +1,1 @@
+export const applyText = {} as const;

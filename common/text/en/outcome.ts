@@ -1,0 +1,1 @@
+export const outcomeText = {} as const;

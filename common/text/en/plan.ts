@@ -1,0 +1,1 @@
+export const planText = {} as const;

@@ -1,0 +1,1 @@
+export const sizeText = {} as const;

@@ -1,0 +1,1 @@
+export const verifyText = {} as const;

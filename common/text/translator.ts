@@ -1,0 +1,34 @@
+import i18next from 'i18next';
+import { LOCALES, type Locale } from '../locale';
+import { formatMemory } from '../memory-size';
+import type { Message } from '../message';
+import { en } from './en';
+import { zhCN } from './zh-CN';
+
+/** Turns messages into sentences of one language. */
+export interface Translator {
+  readonly locale: Locale;
+  readonly say: (message: Message) => string;
+}
+
+const library = i18next.createInstance();
+void library.init({
+  lng: 'en',
+  fallbackLng: false,
+  supportedLngs: [...LOCALES],
+  // Keys are flat: a dot in one is part of its name.
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  // The window and the terminal both take plain text; nothing here becomes HTML.
+  interpolation: { escapeValue: false },
+  resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
+});
+// `{{guestKiB, memory}}`: KiB in, "4 GiB" out. `{{pages, number}}` is the library's own, by Intl.
+library.services.formatter?.add('memory', (value: number, locale) => formatMemory(value, locale ?? 'en'));
+
+/** The translator for a language; cheap, so callers may make one whenever the language changes. */
+export function translatorFor(locale: Locale): Translator {
+  const translate = library.getFixedT(locale);
+  return { locale, say: ({ key, values }) => translate(key, values) };
+}

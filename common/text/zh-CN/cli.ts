@@ -1,0 +1,4 @@
+import type { TranslationOf } from '../catalogue';
+import type { cliText as english } from '../en/cli';
+
+export const cliText: TranslationOf<typeof english> = {};
