@@ -1,4 +1,10 @@
+import { accessFindings } from './advice-access';
+import { bootFindings } from './advice-boot';
+import { helpFindings } from './advice-help';
+import { machineFindings } from './advice-machine';
+import { poolFindings } from './advice-pool';
 import type { Message } from './message';
+import type { HostSnapshot } from './snapshot';
 
 /**
  * One thing found out about this machine, as a traffic light with its evidence. `ok` green; `hint` worth knowing, no
@@ -36,3 +42,27 @@ export type FindingId =
   | 'sysctl'
   | 'transparent'
   | 'prompt';
+
+/**
+ * Everything that can be said about this machine, in the order of the guide: exactly one finding of each id, but one
+ * `pool` for each page size in use. On another system than Linux nothing but that is said.
+ */
+export function findings(snapshot: HostSnapshot): readonly Finding[] {
+  const [platform, ...machine] = machineFindings(snapshot);
+  if (snapshot.system.platform !== 'linux') return [platform];
+  return [
+    platform,
+    ...machine,
+    ...poolFindings(snapshot),
+    ...accessFindings(snapshot),
+    ...bootFindings(snapshot),
+    ...helpFindings(snapshot),
+  ];
+}
+
+const LIGHTS: readonly Light[] = ['ok', 'hint', 'warning', 'problem'];
+
+/** The light of the whole: that of the worst finding; `ok` where there is none. */
+export function worstLight(all: readonly Finding[]): Light {
+  return LIGHTS.findLast((light) => all.some((finding) => finding.light === light)) ?? 'ok';
+}

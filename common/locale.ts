@@ -9,3 +9,9 @@ export type Locale = (typeof LOCALES)[number];
 export function chooseLocale(wish: string): Locale {
   return /^zh([-_.]|$)/i.test(wish) ? 'zh-CN' : 'en';
 }
+
+/** The environment's language, in the order of locale(7): LC_ALL, then LC_MESSAGES, then LANG. */
+export function localeFromEnvironment(environment: Readonly<Record<string, string | undefined>>): Locale {
+  const wish = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => environment[name] ?? '').find((value) => value !== '');
+  return chooseLocale(wish ?? '');
+}

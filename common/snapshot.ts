@@ -18,6 +18,8 @@ export interface HostSnapshot {
   readonly user: UserFacts;
   readonly fstab: FileFacts;
   readonly sysctl: readonly SysctlAssignment[];
+  /** Assignments in /etc/sysctl.conf that systemd-sysctl never reads, because no link in sysctl.d leads there. */
+  readonly sysctlUnread: readonly SysctlAssignment[];
   readonly prompt: PromptFacts;
 }
 
@@ -37,6 +39,8 @@ export interface SystemFacts {
   readonly isOstree: boolean;
   /** systemd is the running init (/run/systemd/system exists). */
   readonly hasSystemd: boolean;
+  /** A libvirt daemon is about (/run/libvirt exists): it learns of mounts only when it starts. */
+  readonly hasLibvirt: boolean;
   /** /proc/cmdline. */
   readonly bootParameters: string | null;
 }

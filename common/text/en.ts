@@ -2,6 +2,7 @@ import { appText } from './en/app';
 import { applyText } from './en/apply';
 import { checkText } from './en/check';
 import { cliText } from './en/cli';
+import { menuText } from './en/menu';
 import { outcomeText } from './en/outcome';
 import { planText } from './en/plan';
 import { sizeText } from './en/size';
@@ -18,6 +19,7 @@ export const en = {
   ...sizeText,
   ...planText,
   ...applyText,
+  ...menuText,
   ...outcomeText,
   ...verifyText,
   ...verdictText,

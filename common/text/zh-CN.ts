@@ -3,6 +3,7 @@ import { appText } from './zh-CN/app';
 import { applyText } from './zh-CN/apply';
 import { checkText } from './zh-CN/check';
 import { cliText } from './zh-CN/cli';
+import { menuText } from './zh-CN/menu';
 import { outcomeText } from './zh-CN/outcome';
 import { planText } from './zh-CN/plan';
 import { sizeText } from './zh-CN/size';
@@ -19,6 +20,7 @@ export const zhCN: TranslationOf<EnglishText> = {
   ...sizeText,
   ...planText,
   ...applyText,
+  ...menuText,
   ...outcomeText,
   ...verifyText,
   ...verdictText,

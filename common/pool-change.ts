@@ -1,0 +1,34 @@
+import type { PoolChange } from './plan';
+import type { PlanRequest } from './plan-request';
+import { heldPages, pagesFor, pagesForChoice } from './sizing';
+import type { Pool } from './snapshot';
+import type { VmProcess } from './vm';
+
+/**
+ * Pages of this pool that the running VM being sized holds or was promised. QEMU reserves all of its guest memory when
+ * it maps it (Documentation/mm/hugetlbfs_reserv.rst), so a VM on huge pages holds its whole size; others hold none.
+ */
+function heldByGuestPages(pool: Pool, vms: readonly VmProcess[], guestPid: number | null): number {
+  const vm = vms.find(({ pid }) => pid === guestPid);
+  if (vm?.pageKiB !== pool.pageKiB || vm.guestKiB === null) return 0;
+  return Math.min(heldPages(pool), pagesFor(vm.guestKiB, pool.pageKiB));
+}
+
+/**
+ * How the pool has to change: pages that others hold stay on top of what this VM needs, a larger pool is kept unless
+ * the person wants unused pages given back, and nothing in use is ever taken away.
+ */
+export function poolChange(pool: Pool, vms: readonly VmProcess[], request: PlanRequest): PoolChange {
+  const heldByOthersPages = heldPages(pool) - heldByGuestPages(pool, vms, request.guestPid);
+  const neededPages = pagesForChoice(request.guestKiB, pool.pageKiB, request.sizing);
+  const wantedPages = heldByOthersPages + neededPages;
+  const fromPages = pool.persistentPages;
+  const keepsPages = request.givesBack ? heldPages(pool) : fromPages;
+  return {
+    pageKiB: pool.pageKiB,
+    neededPages,
+    heldByOthersPages,
+    fromPages,
+    toPages: Math.max(wantedPages, keepsPages),
+  };
+}

@@ -1,0 +1,177 @@
+import { BLOCK_BEGIN, BLOCK_END, JOURNAL_FOLDER, RUN_FOLDER } from './names';
+
+/*
+ * The fixed parts of the root text, in POSIX sh. They hold no value from outside: what differs from plan to plan stands
+ * in variables at the top of the text (root-script.ts), quoted by one function.
+ */
+
+/** Surroundings that do not depend on who called: no inherited paths, languages or start-up files. */
+export const PREAMBLE = `set -u
+umask 022
+LC_ALL=C
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+unset IFS ENV BASH_ENV CDPATH
+# Closing the window or the terminal must not stop this half-way.
+trap '' HUP INT TERM PIPE`;
+
+/** Reporting, and stopping with everything undone. */
+export const REPORTING = `progress='' journal='' step='' done_steps='' words=''
+
+# One JSON line to whoever started this, and to the file that the window follows.
+report() {
+  printf '%s\\n' "$1" 2>/dev/null
+  [ -z "$progress" ] || printf '%s\\n' "$1" >>"$progress"
+}
+
+# Any text as the inside of a JSON string.
+plain() { printf '%s' "$1" | tr -c '\\040-\\176' ' ' | cut -c 1-400 | sed 's/[\\\\"]/\\\\&/g'; }
+
+begin() {
+  step=$1
+  report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"running\\"}"
+}
+
+# finish [already]
+finish() {
+  keep "\\"step\\":\\"$step\\",\\"result\\":\\"\${1:-done}\\""
+  done_steps="$step $done_steps"
+  report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"\${1:-done}\\"}"
+  step=''
+}
+
+# stop REASON DETAIL: say why, undo what was done in reverse order, end.
+stop() {
+  report "{\\"line\\":\\"failure\\",\\"step\\":\\"$step\\",\\"reason\\":\\"$1\\",\\"detail\\":\\"$(plain "\${2:-}")\\"}"
+  for undoing in $step $done_steps; do
+    result=undone
+    "undo_$undoing" >/dev/null 2>&1 || result=undo-failed
+    [ -z "$journal" ] || printf '{"undo":"%s","result":"%s"}\\n' "$undoing" "$result" >>"$journal/entry.jsonl"
+    report "{\\"line\\":\\"step\\",\\"kind\\":\\"$undoing\\",\\"progress\\":\\"$result\\"}"
+  done
+  report '{"line":"end","end":"failed"}'
+  exit 1
+}
+
+# try COMMAND...: run it; if it fails, stop with its own words.
+try() {
+  words=$("$@" 2>&1) || stop command-failed "$*: $words"
+}
+
+# keep FIELDS: one line of the journal, on the disk before anything is changed.
+keep() {
+  printf '{%s}\\n' "$1" >>"$journal/entry.jsonl" || stop no-journal "$journal"
+  sync "$journal/entry.jsonl" || stop no-journal "$journal"
+}`;
+
+/** Lock, progress file and journal, in folders that nobody but root can have made or can write. */
+export const FOLDERS = `own_folder() {
+  mkdir -p -- "$1" 2>/dev/null
+  if [ ! -d "$1" ] || [ -L "$1" ] || [ "$(stat -c %u -- "$1")" != 0 ]; then stop unsafe-folder "$1"; fi
+  case $(stat -c %A -- "$1") in d????-??-*) ;; *) stop unsafe-folder "$1" ;; esac
+}
+
+take_lock() {
+  own_folder ${RUN_FOLDER}
+  # Only root may open the lock, so nobody else can hold it.
+  umask 077
+  true >>${RUN_FOLDER}/lock || stop unsafe-folder ${RUN_FOLDER}/lock
+  exec 9>>${RUN_FOLDER}/lock
+  umask 022
+  flock -n 9 || {
+    report '{"line":"end","end":"busy"}'
+    exit 75
+  }
+  rm -f -- ${RUN_FOLDER}/progress
+  true >${RUN_FOLDER}/progress || stop unsafe-folder ${RUN_FOLDER}/progress
+  progress=${RUN_FOLDER}/progress
+  # The process and its start time: a follower can tell that this very one still runs.
+  started=$(sed 's/.*) //' "/proc/$$/stat" | cut -d ' ' -f 20)
+  report "{\\"line\\":\\"begin\\",\\"plan\\":\\"$plan\\",\\"pid\\":$$,\\"started\\":$started,\\"pageKiB\\":$page_kib,\\"toPages\\":$to_pages}"
+}
+
+# One folder for this plan, with every old value and a copy of each changed file.
+open_journal() {
+  own_folder ${JOURNAL_FOLDER.slice(0, JOURNAL_FOLDER.lastIndexOf('/'))}
+  own_folder ${JOURNAL_FOLDER}
+  words=$(mkdir -- "${JOURNAL_FOLDER}/$plan" 2>&1) || stop no-journal "$words"
+  journal=${JOURNAL_FOLDER}/$plan
+  keep "\\"version\\":1,\\"plan\\":\\"$plan\\",\\"time\\":\\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\\""
+}`;
+
+/** What has to hold at the moment of the click, before anything is written. */
+export const CHECKS = `pool=/sys/kernel/mm/hugepages/hugepages-\${page_kib}kB
+
+check_machine() {
+  for tool in $tools; do
+    command -v "$tool" >/dev/null || stop tool-missing "$tool"
+  done
+  now_pages=$(cat "$pool/nr_hugepages") || stop not-effective "$pool"
+  [ "$now_pages" = "$from_pages" ] || stop pool-changed "$now_pages"
+  total_pages=$((now_pages + $(cat "$pool/surplus_hugepages")))
+  if [ "$to_pages" -gt "$total_pages" ]; then
+    available_kib=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB$/\\1/p' /proc/meminfo)
+    left_kib=$((\${available_kib:-0} - (to_pages - total_pages) * page_kib))
+    [ "$left_kib" -ge "$reserve_kib" ] || stop host-starved "$left_kib"
+  fi
+}`;
+
+/** Putting our lines into a file of /etc, whole or not at all. */
+export const FILE_EDITING = `replaced=''
+
+# put_block FILE NAME LINE: LINE in our marked block at the end of FILE; an older block of ours goes. The old file is
+# kept as NAME in the journal. Copy beside, change, check, sync, rename, read back.
+put_block() {
+  file=$1 name=$2 line=$3 new=$1.hugepages-guide
+  [ ! -L "$file" ] || stop file-is-symlink "$file"
+  rm -f -- "$new" 2>/dev/null || stop file-not-writable "$file"
+  if [ -e "$file" ]; then
+    [ "$(tr -d '\\000' <"$file" | wc -c)" -eq "$(wc -c <"$file")" ] || stop file-not-writable "$file holds a NUL"
+    words=$(cp -a -- "$file" "$journal/$name" 2>&1) || stop no-journal "$words"
+    cmp -s -- "$file" "$journal/$name" || stop no-journal "$journal/$name"
+    sync "$journal/$name" || stop no-journal "$journal/$name"
+    keep "\\"step\\":\\"$step\\",\\"file\\":\\"$file\\",\\"copy\\":\\"$name\\""
+    words=$(cp -a -- "$file" "$new" 2>&1) || stop file-not-writable "$words"
+    without_block "$file" >"$new" || stop file-not-writable "$file"
+  else
+    keep "\\"step\\":\\"$step\\",\\"file\\":\\"$file\\",\\"copy\\":null"
+    true 2>/dev/null >"$new" || stop file-not-writable "$file"
+  fi
+  printf '%s\\n' '${BLOCK_BEGIN}' "$line" '${BLOCK_END}' >>"$new" || stop file-not-writable "$file"
+  check_new_file
+  sync "$new" || stop file-not-writable "$file"
+  replaced="$replaced $name "
+  words=$(mv -fT -- "$new" "$file" 2>&1) || stop file-not-writable "$words"
+  sync "\${file%/*}"
+  grep -qxF -e "$line" -- "$file" || stop not-effective "$file"
+}
+
+# How many lines findmnt finds fault with.
+fstab_faults() { findmnt --verify --tab-file "$1" 2>&1 | grep -c -e '\\[E\\]' -e 'parse error'; }
+
+check_new_file() {
+  [ "$name" = fstab ] || return 0
+  old_faults=0
+  [ ! -e "$file" ] || old_faults=$(fstab_faults "$file")
+  [ "$(fstab_faults "$new")" -le "$old_faults" ] || stop fstab-invalid "$(findmnt --verify --tab-file "$new" 2>&1)"
+}
+
+# FILE without our block. A begin without its end is left alone, and so is everything after it.
+without_block() {
+  awk -v b='${BLOCK_BEGIN}' -v e='${BLOCK_END}' '
+    $0 == b { if (held != "") printf "%s", held; held = $0 "\\n"; next }
+    held != "" { held = held $0 "\\n"; if ($0 == e) held = ""; next }
+    { print }
+    END { printf "%s", held }' "$1"
+}
+
+# put_back FILE NAME: the file as the journal has it, or none where there was none; nothing if it was not replaced.
+put_back() {
+  rm -f -- "$1.hugepages-guide"
+  case $replaced in *" $2 "*) ;; *) return 0 ;; esac
+  if [ -e "$journal/$2" ]; then
+    cp -a -- "$journal/$2" "$1.hugepages-guide" && sync "$1.hugepages-guide" && mv -fT -- "$1.hugepages-guide" "$1"
+  else
+    rm -f -- "$1"
+  fi && sync "\${1%/*}"
+}`;

@@ -1,0 +1,80 @@
+import { isPlanId, isUsableMountPoint, isUsableName } from './names';
+import { STEP_ORDER, type Plan, type Step } from './plan';
+import { CHECKS, FILE_EDITING, FOLDERS, PREAMBLE, REPORTING } from './root-library';
+import { rootStep, stepValues } from './root-steps';
+import { shellQuote } from './shell-quote';
+
+/** A bug if it ever throws: `makePlan` lets nothing through that does not pass here. */
+function assertSafe(plan: Plan, steps: readonly Step[]): void {
+  const { pool } = plan;
+  const numbers = [pool.pageKiB, pool.fromPages, pool.toPages, plan.hostReserveKiB];
+  const areNumbersSafe = numbers.every((number) => Number.isSafeInteger(number) && number >= 0);
+  const areNamesSafe = steps.every((step) => {
+    switch (step.kind) {
+      case 'group':
+        return isUsableName(step.group);
+      case 'membership':
+        return isUsableName(step.group) && isUsableName(step.user);
+      case 'mount':
+        return (
+          isUsableName(step.group) &&
+          isUsableMountPoint(step.path) &&
+          (step.pageSizeOption === null || /^\d+[KMGT]$/.test(step.pageSizeOption))
+        );
+      case 'sysctl':
+      case 'fstab':
+      case 'pool':
+      case 'reload':
+        return true;
+    }
+  });
+  if (!areNumbersSafe || !areNamesSafe || !isPlanId(plan.id)) {
+    throw new Error('a plan with values that cannot stand in root text');
+  }
+}
+
+/**
+ * The one text that runs as root for this plan: POSIX sh, the same bytes for the same plan, and exactly what Review
+ * shows. Steps that are already so are not in it. It reports JSON lines (see `parseRunReport`), exits 0 when it went
+ * through (also with fewer pages than asked), 1 when it failed and undid its steps, 75 when another one runs.
+ */
+export function renderRootScript(plan: Plan): string {
+  const steps = STEP_ORDER.flatMap((kind) =>
+    plan.steps.filter((step) => step.kind === kind && step.state === 'todo'),
+  );
+  assertSafe(plan, steps);
+  const rendered = steps.map(rootStep);
+  const tools = [...new Set(['cat', 'cut', 'date', 'flock', 'sed', 'stat', 'sync', 'tr', ...rendered.flatMap((step) => step.tools)])];
+  const editsFiles = steps.some(({ kind }) => kind === 'sysctl' || kind === 'fstab');
+  const values = [
+    `plan=${shellQuote(plan.id)}`,
+    `page_kib=${String(plan.pool.pageKiB)} from_pages=${String(plan.pool.fromPages)} to_pages=${String(plan.pool.toPages)}`,
+    `reserve_kib=${String(plan.hostReserveKiB)}`,
+    ...new Set(steps.flatMap(stepValues)),
+    `tools=${shellQuote(tools.sort().join(' '))}`,
+  ];
+  return `${[
+    `# Hugepages Guide: everything that runs as root for plan ${plan.id}.
+# Each step: already so? keep the old value, change it, read it back. When one fails, those before it are undone.`,
+    PREAMBLE,
+    values.join('\n'),
+    REPORTING,
+    FOLDERS,
+    CHECKS,
+    ...(editsFiles ? [FILE_EDITING] : []),
+    ...rendered.map(({ text }) => text),
+    `main() {
+  cd /
+  take_lock
+  check_machine
+  open_journal
+${steps.map(({ kind }) => `  step_${kind}`).join('\n')}
+  end=applied
+  ${steps.some(({ kind }) => kind === 'pool') ? '[ "$got_pages" -ge "$to_pages" ] || end=short' : ':'}
+  keep "\\"end\\":\\"$end\\""
+  report "{\\"line\\":\\"end\\",\\"end\\":\\"$end\\"}"
+}
+# Nothing above has run yet: a text that arrives cut off does nothing.
+main </dev/null`,
+  ].join('\n\n')}\n`;
+}

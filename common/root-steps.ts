@@ -1,0 +1,204 @@
+import type { Step, StepKind } from './plan';
+import { shellQuote } from './shell-quote';
+
+/** What a step adds to the root text: its functions, and the programs it calls. */
+export interface RootStep {
+  readonly text: string;
+  readonly tools: readonly string[];
+}
+
+const GROUP_CREATE = `step_group() {
+  begin group
+  if getent group "$group" >/dev/null; then finish already; return; fi
+  keep "\\"step\\":\\"group\\",\\"old\\":null"
+  group_made=1
+  try groupadd --system -- "$group"
+  getent group "$group" >/dev/null || stop not-effective "$group"
+  finish
+}
+group_made=''
+undo_group() { [ -z "$group_made" ] || ! getent group "$group" >/dev/null || groupdel -- "$group"; }`;
+
+// Systems built on ostree keep their groups in /usr/lib/group, where usermod and gpasswd do not look.
+const GROUP_COPY = `step_group() {
+  begin group
+  if grep -q "^$group:" /etc/group; then finish already; return; fi
+  words=$(cp -a -- /etc/group "$journal/group" 2>&1) || stop no-journal "$words"
+  cmp -s -- /etc/group "$journal/group" || stop no-journal "$journal/group"
+  keep "\\"step\\":\\"group\\",\\"file\\":\\"/etc/group\\",\\"copy\\":\\"group\\""
+  words=$(cp -a -- /etc/group /etc/group.hugepages-guide 2>&1) || stop file-not-writable "$words"
+  grep "^$group:" /usr/lib/group >>/etc/group.hugepages-guide || stop file-not-writable /etc/group
+  sync /etc/group.hugepages-guide || stop file-not-writable /etc/group
+  group_copied=1
+  words=$(mv -fT -- /etc/group.hugepages-guide /etc/group 2>&1) || stop file-not-writable "$words"
+  sync /etc
+  grep -q "^$group:" /etc/group || stop not-effective "$group"
+  finish
+}
+group_copied=''
+undo_group() {
+  rm -f -- /etc/group.hugepages-guide
+  [ -n "$group_copied" ] || return 0
+  cp -a -- "$journal/group" /etc/group.hugepages-guide && sync /etc/group.hugepages-guide &&
+    mv -fT -- /etc/group.hugepages-guide /etc/group && sync /etc
+}`;
+
+const MEMBERSHIP = `is_member() { id -nG -- "$user" | tr ' ' '\\n' | grep -qxF -e "$group"; }
+step_membership() {
+  begin membership
+  if is_member; then finish already; return; fi
+  keep "\\"step\\":\\"membership\\",\\"user\\":\\"$user\\",\\"old\\":false"
+  member_added=1
+  try gpasswd -a "$user" "$group"
+  is_member || stop not-effective "$user"
+  finish
+}
+member_added=''
+undo_membership() { [ -z "$member_added" ] || ! is_member || gpasswd -d "$user" "$group"; }`;
+
+const MOUNT = `# The truth about a path is its file system type (958458f6 is hugetlbfs), not what fstab or its options say.
+is_huge() { [ "$(stat -f -c %t -- "$mount_point" 2>/dev/null)" = 958458f6 ]; }
+group_may_write() {
+  [ "$(stat -c %g -- "$mount_point")" = "$(getent group "$group" | cut -d : -f 3)" ] || return 1
+  case $(stat -c %A -- "$mount_point") in d???rw[xs]*) ;; *) return 1 ;; esac
+}
+step_mount() {
+  begin mount
+  if is_huge; then adjust_mount; else make_mount; fi
+  is_huge || stop not-effective "$mount_point"
+  [ "$(stat -f -c %S -- "$mount_point")" = "$((page_kib * 1024))" ] || stop not-effective "$mount_point: page size"
+  group_may_write || stop not-effective "$mount_point: $(stat -c '%U:%G %a' -- "$mount_point")"
+  finish
+}
+make_mount() {
+  [ ! -L "$mount_point" ] || stop unsafe-folder "$mount_point"
+  if [ ! -d "$mount_point" ]; then
+    folder_made=1
+    try mkdir -m 0755 -- "$mount_point"
+  fi
+  keep "\\"step\\":\\"mount\\",\\"path\\":\\"$mount_point\\",\\"old\\":null,\\"madeFolder\\":\${folder_made:-0}"
+  mount_made=1
+  try mount -t hugetlbfs -o "mode=01770,gid=$group,nosuid,nodev$mount_page_size" hugetlbfs "$mount_point"
+}
+# hugetlbfs ignores remount options, and a second mount would only lie on top: change the mounted root itself.
+adjust_mount() {
+  if group_may_write; then return 0; fi
+  old_owner=$(stat -c '%u:%g' -- "$mount_point")
+  old_mode=$(stat -c %a -- "$mount_point")
+  keep "\\"step\\":\\"mount\\",\\"path\\":\\"$mount_point\\",\\"old\\":\\"$old_owner $old_mode\\""
+  try chgrp -- "$group" "$mount_point"
+  # libvirt passes through here to its own folder, so it keeps o+x.
+  if [ -d "$mount_point/libvirt" ]; then new_mode=1771; else new_mode=1770; fi
+  try chmod "$new_mode" "$mount_point"
+}
+folder_made='' mount_made='' old_owner='' old_mode=''
+undo_mount() {
+  if [ -n "$old_owner" ]; then chown -- "$old_owner" "$mount_point" && chmod "$old_mode" "$mount_point"; fi
+  if [ -n "$mount_made" ] && is_huge; then umount -- "$mount_point"; fi
+  if [ -n "$folder_made" ] && [ -d "$mount_point" ]; then rmdir -- "$mount_point"; fi
+}`;
+
+const POOL = `step_pool() {
+  begin pool
+  keep "\\"step\\":\\"pool\\",\\"file\\":\\"$pool/nr_hugepages\\",\\"old\\":$now_pages,\\"new\\":$to_pages"
+  pool_from=$now_pages
+  { echo "$to_pages" >"$pool/nr_hugepages"; } 2>/dev/null
+  got_pages=$(cat "$pool/nr_hugepages")
+  # The kernel may give fewer without a word (hugetlbpage.rst). Ask again while that still brings pages.
+  tries=0 idle_tries=0
+  while [ "$got_pages" -lt "$to_pages" ] && [ "$idle_tries" -lt 20 ] && [ "$tries" -lt 100 ]; do
+    sleep 0.1
+    { echo "$to_pages" >"$pool/nr_hugepages"; } 2>/dev/null
+    more_pages=$(cat "$pool/nr_hugepages")
+    if [ "$more_pages" -gt "$got_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
+    got_pages=$more_pages
+    tries=$((tries + 1))
+  done
+  report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages}"
+  if [ "$to_pages" -lt "$now_pages" ] && [ "$got_pages" -gt "$to_pages" ]; then stop not-effective "$got_pages"; fi
+  finish
+}
+got_pages='' pool_from=''
+undo_pool() {
+  [ -n "$pool_from" ] || return 0
+  echo "$pool_from" >"$pool/nr_hugepages" && [ "$(cat "$pool/nr_hugepages")" = "$pool_from" ]
+}`;
+
+const SYSCTL = `step_sysctl() {
+  begin sysctl
+  [ -d "\${sysctl_file%/*}" ] || try mkdir -m 0755 -- "\${sysctl_file%/*}"
+  put_block "$sysctl_file" sysctl "vm.nr_hugepages = $to_pages"
+  finish
+}
+undo_sysctl() { put_back "$sysctl_file" sysctl; }`;
+
+const FSTAB = `step_fstab() {
+  begin fstab
+  put_block "$fstab_file" fstab "$fstab_line"
+  finish
+}
+undo_fstab() { put_back "$fstab_file" fstab; }`;
+
+const RELOAD = `step_reload() {
+  begin reload
+  try systemctl daemon-reload
+  finish
+}
+undo_reload() { systemctl daemon-reload; }`;
+
+const TOOLS: Record<StepKind, readonly string[]> = {
+  group: ['getent', 'groupadd', 'groupdel', 'grep'],
+  membership: ['id', 'gpasswd', 'grep'],
+  mount: ['getent', 'mount', 'umount', 'stat', 'chgrp', 'chmod', 'chown', 'mkdir', 'rmdir'],
+  pool: ['cat', 'sleep'],
+  sysctl: ['awk', 'cp', 'mv', 'cmp', 'grep', 'mkdir', 'wc'],
+  fstab: ['awk', 'cp', 'mv', 'cmp', 'grep', 'wc', 'findmnt'],
+  reload: ['systemctl'],
+};
+
+/** The sh functions of one step, `step_KIND` and `undo_KIND`, and the programs they need. */
+export function rootStep(step: Step): RootStep {
+  return { text: stepText(step), tools: TOOLS[step.kind] };
+}
+
+function stepText(step: Step): string {
+  switch (step.kind) {
+    case 'group':
+      return step.how === 'create' ? GROUP_CREATE : GROUP_COPY;
+    case 'membership':
+      return MEMBERSHIP;
+    case 'mount':
+      return MOUNT;
+    case 'pool':
+      return POOL;
+    case 'sysctl':
+      return SYSCTL;
+    case 'fstab':
+      return FSTAB;
+    case 'reload':
+      return RELOAD;
+  }
+}
+
+/** The values of one step, as quoted sh assignments; the only place where anything from a plan enters the text. */
+export function stepValues(step: Step): readonly string[] {
+  switch (step.kind) {
+    case 'group':
+      return [`group=${shellQuote(step.group)}`];
+    case 'membership':
+      return [`group=${shellQuote(step.group)}`, `user=${shellQuote(step.user)}`];
+    case 'mount':
+      return [
+        `group=${shellQuote(step.group)}`,
+        `mount_point=${shellQuote(step.path)}`,
+        `mount_page_size=${shellQuote(step.pageSizeOption === null ? '' : `,pagesize=${step.pageSizeOption}`)}`,
+      ];
+    case 'sysctl':
+      return [`sysctl_file=${shellQuote(step.file)}`];
+    case 'fstab':
+      return [`fstab_file=${shellQuote(step.file)}`, `fstab_line=${shellQuote(step.line)}`];
+    case 'pool':
+    case 'reload':
+      return [];
+  }
+}

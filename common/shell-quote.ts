@@ -1,0 +1,8 @@
+/**
+ * One word of POSIX shell, whatever the text holds: in single quotes, which nothing but a single quote can end (POSIX
+ * Shell Command Language 2.2.2). A NUL cannot stand in a shell text at all; one here is a bug.
+ */
+export function shellQuote(text: string): string {
+  if (text.includes('\0')) throw new Error('a shell word cannot hold a NUL');
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,72 @@
+import { message, type Message } from './message';
+import type { Step } from './plan';
+
+/** What a step does, in one line. */
+export function stepTitle(step: Step): Message {
+  switch (step.kind) {
+    case 'group':
+      return step.how === 'create'
+        ? message('step.group.title', { group: step.group })
+        : message('step.group.title-copy', { group: step.group });
+    case 'membership':
+      return step.state === 'left-out'
+        ? message('step.membership.title-root', { user: step.user })
+        : message('step.membership.title', { user: step.user, group: step.group });
+    case 'mount':
+      return step.how === 'mount'
+        ? message('step.mount.title', { path: step.path })
+        : message('step.mount.title-adjust', { path: step.path, group: step.group });
+    case 'pool': {
+      const toKiB = step.toPages * step.pageKiB;
+      if (step.toPages === step.fromPages) return message('step.pool.title-same', { to: step.toPages, toKiB });
+      const values = { from: step.fromPages, to: step.toPages, toKiB };
+      return step.toPages > step.fromPages
+        ? message('step.pool.title-grow', values)
+        : message('step.pool.title-shrink', values);
+    }
+    case 'sysctl':
+      return step.state === 'left-out'
+        ? message('step.sysctl.title-left-out')
+        : message('step.sysctl.title', { pages: step.pages, file: step.file });
+    case 'fstab':
+      return step.state === 'left-out'
+        ? message('step.fstab.title-left-out', { file: step.file })
+        : message('step.fstab.title', { file: step.file });
+    case 'reload':
+      return step.state === 'left-out' ? message('step.reload.title-left-out') : message('step.reload.title');
+  }
+}
+
+/** Why a step is there. */
+export function stepReason(step: Step): Message {
+  if (step.kind === 'mount' && step.how === 'adjust') return message('step.mount.reason-adjust');
+  return message(`step.${step.kind}.reason`);
+}
+
+/** What undoing a step puts back. */
+export function stepUndo(step: Step): Message {
+  if (step.kind === 'pool') return message('step.pool.undo', { from: step.fromPages });
+  return message(`step.${step.kind}.undo`);
+}
+
+/** The commands of the classic how-to that a step stands for; null where the how-to has none. */
+export function stepReplaces(step: Step): string | null {
+  switch (step.kind) {
+    case 'group':
+      return `getent group ${step.group} || sudo groupadd ${step.group}`;
+    case 'membership':
+      return `sudo usermod -aG ${step.group} ${step.user}`;
+    case 'mount':
+      return step.how === 'mount'
+        ? `sudo mkdir ${step.path} && sudo mount ${step.path}`
+        : `sudo chgrp ${step.group} ${step.path} && sudo chmod 1770 ${step.path}`;
+    case 'pool':
+      return `echo ${String(step.toPages)} | sudo tee /proc/sys/vm/nr_hugepages`;
+    case 'sysctl':
+      return `echo "vm.nr_hugepages = ${String(step.pages)}" | sudo tee ${step.file}`;
+    case 'fstab':
+      return `echo "hugetlbfs ${step.line.split(' ')[1] ?? ''} hugetlbfs mode=01770,gid=kvm 0 0" | sudo tee -a ${step.file}`;
+    case 'reload':
+      return null;
+  }
+}

@@ -1,0 +1,111 @@
+import { compactMemory, parseMemorySize } from '../../common/memory-size';
+import { message, type Message } from '../../common/message';
+import { pageSizeOption } from '../../common/page-size';
+import { type PlanRequest, SIZING_KINDS, type SizingChoice } from '../../common/plan-request';
+import type { HostSnapshot } from '../../common/snapshot';
+import type { VmProcess } from '../../common/vm';
+import { type CliError, failure, usageError } from './cli-error';
+import { parseCount } from './parse-count';
+import type { GivenOptions } from './parse-command-line';
+
+type Parsed<Value> = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: CliError };
+
+const NAMED_RULES = SIZING_KINDS.filter((kind) => kind !== 'pages');
+const USUAL_PAGE_KIB = 2_048;
+
+function value<Value>(of: Value): Parsed<Value> {
+  return { kind: 'value', value: of };
+}
+
+function wrong(id: string, text: Message): Parsed<never> {
+  return { kind: 'error', error: usageError(id, text) };
+}
+
+/** What the options of `plan` and `apply` ask for, or the first thing wrong with them. */
+export function parsePlanRequest(
+  options: GivenOptions,
+  snapshot: HostSnapshot,
+  vms: readonly VmProcess[],
+): Parsed<PlanRequest> {
+  const vm = parseVm(options, vms);
+  if (vm.kind === 'error') return vm;
+  const guest = parseGuest(options, vm.value);
+  if (guest.kind === 'error') return guest;
+  const page = parsePageSize(options, snapshot);
+  if (page.kind === 'error') return page;
+  const sizing = parseSizing(options);
+  if (sizing.kind === 'error') return sizing;
+  return value({
+    guestKiB: guest.value,
+    pageKiB: page.value,
+    sizing: sizing.value,
+    isPersistent: !options.has('no-persist'),
+    givesBack: options.has('give-back'),
+    guestPid: vm.value?.pid ?? null,
+  });
+}
+
+/** The options that stand for a request, to show as a command line: `--memory 4G --page-size 2M`. */
+export function requestOptions(request: PlanRequest): string {
+  const { sizing } = request;
+  return [
+    `--memory ${compactMemory(request.guestKiB)}`,
+    `--page-size ${pageSizeOption(request.pageKiB)}`,
+    sizing.kind === 'pages' ? `--pages ${String(sizing.pages)}` : `--sizing ${sizing.kind}`,
+    ...(request.isPersistent ? [] : ['--no-persist']),
+    ...(request.givesBack ? ['--give-back'] : []),
+    ...(request.guestPid === null ? [] : [`--vm ${String(request.guestPid)}`]),
+  ].join(' ');
+}
+
+function parseVm(options: GivenOptions, vms: readonly VmProcess[]): Parsed<VmProcess | null> {
+  const typed = options.text('vm');
+  if (typed === null) return value(null);
+  const pid = parseCount(typed);
+  if (pid === null) return wrong('not-a-pid', message('cli.error.not-a-pid', { option: '--vm', value: typed }));
+  const vm = vms.find((candidate) => candidate.pid === pid);
+  if (vm !== undefined) return value(vm);
+  return { kind: 'error', error: failure('no-such-vm', message('cli.error.no-such-vm', { pid: String(pid) })) };
+}
+
+function parseGuest(options: GivenOptions, vm: VmProcess | null): Parsed<number> {
+  const typed = options.text('memory');
+  if (typed === null) {
+    if (vm === null) return wrong('memory-missing', message('cli.error.memory-missing'));
+    if (vm.guestKiB !== null) return value(vm.guestKiB);
+    return wrong('vm-memory-unreadable', message('cli.error.vm-memory-unreadable', { name: vm.name }));
+  }
+  const size = parseMemorySize(typed);
+  switch (size.kind) {
+    case 'size':
+      return value(size.KiB);
+    case 'not-a-size':
+      return wrong('memory-not-a-size', message('cli.error.memory-not-a-size', { value: typed }));
+    case 'not-positive':
+      return wrong('memory-not-positive', message('cli.error.memory-not-positive', { value: typed }));
+  }
+}
+
+function parsePageSize(options: GivenOptions, { defaultPageKiB, pools }: HostSnapshot): Parsed<number> {
+  const typed = options.text('page-size');
+  if (typed === null) return value(defaultPageKiB ?? pools[0]?.pageKiB ?? USUAL_PAGE_KIB);
+  const size = parseMemorySize(typed);
+  if (size.kind === 'size') return value(size.KiB);
+  const sizes = pools.map(({ pageKiB }) => pageSizeOption(pageKiB)).join(', ');
+  return wrong('page-size-not-a-size', message('cli.error.page-size-not-a-size', { value: typed, sizes }));
+}
+
+function parseSizing(options: GivenOptions): Parsed<SizingChoice> {
+  const rule = options.text('sizing');
+  const typedPages = options.text('pages');
+  if (rule !== null && typedPages !== null) return wrong('sizing-and-pages', message('cli.error.sizing-and-pages'));
+  if (typedPages !== null) {
+    const pages = parseCount(typedPages);
+    if (pages !== null) return value({ kind: 'pages', pages });
+    return wrong('pages-not-a-number', message('cli.error.pages-not-a-number', { value: typedPages }));
+  }
+  const kind = NAMED_RULES.find((name) => name === (rule ?? 'a-little-above'));
+  if (kind !== undefined) return value({ kind });
+  const rules = NAMED_RULES.join(', ');
+  return wrong('sizing-unknown', message('cli.error.sizing-unknown', { rule: rule ?? '', rules }));
+}

@@ -1,0 +1,51 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, clipboard } from 'electron';
+import { localeFromEnvironment } from '../common/locale';
+import { registerAppScheme, serveRenderer } from './app-protocol';
+import { makeHandlers } from './handlers';
+import { serveAll } from './ipc';
+import { setMenu } from './menu';
+import { openSettings } from './settings';
+import { openWindow } from './window';
+
+const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function start(): void {
+  const systemLocale = localeFromEnvironment(process.env);
+  const settings = openSettings();
+  const currentLocale = (): typeof systemLocale => {
+    const { locale } = settings.read();
+    return locale === 'system' ? systemLocale : locale;
+  };
+  serveRenderer(join(outFolder, 'renderer'));
+  serveAll(
+    makeHandlers({
+      writeClipboard: (text) => {
+        clipboard.writeText(text);
+      },
+      readSettings: settings.read,
+      saveSettings: (wanted) => {
+        settings.save(wanted);
+        setMenu(currentLocale());
+      },
+    }),
+  );
+  setMenu(currentLocale());
+  openWindow(outFolder, systemLocale, currentLocale());
+}
+
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme();
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}

@@ -1,0 +1,35 @@
+import type { PlanPreview } from '../common/contract';
+import { makePlan } from '../common/make-plan';
+import type { Plan, PlanId } from '../common/plan';
+import type { PlanRequest } from '../common/plan-request';
+import { renderRootScript } from '../common/root-script';
+import type { HostSnapshot } from '../common/snapshot';
+import type { VmProcess } from '../common/vm';
+
+export interface ShownPlan {
+  readonly plan: Plan;
+  readonly rootText: string;
+}
+
+/** How many shown plans are remembered; Review makes a new one whenever something changes. */
+const REMEMBERED_PLANS = 50;
+
+/** The plans that were shown, by id: the window can name one of these and nothing else. */
+export class ShownPlans {
+  readonly #plans = new Map<PlanId, ShownPlan>();
+
+  /** Makes the plan for a request, with its root text, and remembers it. */
+  preview(snapshot: HostSnapshot, vms: readonly VmProcess[], request: PlanRequest, id: PlanId): PlanPreview {
+    const result = makePlan(snapshot, vms, request, id);
+    if (result.kind === 'refused') return { ...result, rootText: '' };
+    const rootText = renderRootScript(result.plan);
+    this.#plans.set(id, { plan: result.plan, rootText });
+    for (const oldest of [...this.#plans.keys()].slice(0, -REMEMBERED_PLANS)) this.#plans.delete(oldest);
+    return { ...result, rootText };
+  }
+
+  /** The plan as it was shown; undefined when it never was or is long forgotten. */
+  find(id: PlanId): ShownPlan | undefined {
+    return this.#plans.get(id);
+  }
+}

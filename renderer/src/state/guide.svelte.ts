@@ -1,0 +1,106 @@
+import type { Bridge, CopyTarget, PlanPreview, Settings } from '../../../common/contract';
+import { canEnter, STEP_IDS, type Entry, type GuideFacts, type StepId } from '../../../common/guide';
+import type { Plan, PlanResult } from '../../../common/plan';
+import type { PlanRequest } from '../../../common/plan-request';
+import { Applying } from './applying.svelte';
+import { CoreLine } from './core-line.svelte';
+import { Host } from './host.svelte';
+import { language } from './language.svelte';
+import { Sizing } from './sizing.svelte';
+
+/** Two plans that say the same, whatever their ids and the memory that happens to be free. */
+function gist(result: PlanResult | null): string {
+  if (result === null) return '';
+  if (result.kind === 'refused') return JSON.stringify(result.refusals.map(({ id }) => id));
+  const { request, steps, notes } = result.plan;
+  return JSON.stringify([request, steps, notes.map(({ id }) => id)]);
+}
+
+function isSameRequest(one: PlanRequest | null, other: PlanRequest | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The whole guide: which screen is open, what is known, and the way to the program's core. */
+export class Guide {
+  step = $state<StepId>('understand');
+  preview = $state.raw<PlanPreview | null>(null);
+  private previewGist = $state('');
+  private previewsAsked = 0;
+  readonly line = new CoreLine();
+  readonly host: Host;
+  readonly sizing: Sizing;
+  readonly applying: Applying;
+
+  constructor(private readonly bridge: Bridge) {
+    this.host = new Host(bridge, this.line);
+    this.sizing = new Sizing(this.host);
+    this.applying = new Applying(bridge, this.line);
+    language.system = bridge.systemLocale;
+  }
+
+  readonly facts = $derived.by((): GuideFacts => {
+    const { snapshot, findings } = this.host;
+    const { plan, request } = this.sizing;
+    const { outcome, plan: applied } = this.applying;
+    return {
+      snapshot,
+      findings,
+      plan,
+      isReviewed: this.preview?.kind === 'plan' && this.isPreviewCurrent,
+      outcome: isSameRequest(request, applied?.request) ? outcome : null,
+    };
+  });
+  /** The preview on Review says what a plan made now would say. */
+  readonly isPreviewCurrent = $derived.by(() => this.previewGist === gist(this.sizing.plan));
+  readonly previewedPlan = $derived.by((): Plan | null => (this.preview?.kind === 'plan' ? this.preview.plan : null));
+  readonly next = $derived(STEP_IDS[STEP_IDS.indexOf(this.step) + 1]);
+  readonly previous = $derived(STEP_IDS[STEP_IDS.indexOf(this.step) - 1]);
+
+  /** What must be known before the first sentence is drawn. */
+  async open(): Promise<void> {
+    const answer = await this.line.ask(this.bridge.readSettings());
+    if (answer !== null) language.wish = answer.value.locale;
+  }
+
+  entryOf(step: StepId): Entry {
+    return canEnter(step, this.facts);
+  }
+
+  /** Opens a screen, where its guard allows. */
+  go(step: StepId): void {
+    if (this.entryOf(step).kind === 'allowed') this.step = step;
+  }
+
+  async speak(locale: Settings['locale']): Promise<void> {
+    language.wish = locale;
+    await this.line.ask(this.bridge.saveSettings({ locale }));
+  }
+
+  /** Asks for the plan again, unless the one on screen still says what a new one would. */
+  async refreshPreview(): Promise<void> {
+    const { request, plan } = this.sizing;
+    if (request === null || (this.preview !== null && this.isPreviewCurrent)) return;
+    const asked = ++this.previewsAsked;
+    const answer = await this.line.ask(this.bridge.previewPlan(request));
+    if (answer === null || asked !== this.previewsAsked) return;
+    this.preview = answer.value;
+    this.previewGist = gist(plan);
+  }
+
+  /** A plan that was tried and did not get through is made anew. */
+  reviewAgain(): void {
+    this.preview = null;
+    this.applying.outcome = null;
+    this.step = 'review';
+  }
+
+  async copy(target: CopyTarget): Promise<boolean> {
+    return (await this.line.ask(this.bridge.copy(target))) !== null;
+  }
+
+  /** After a broken call: forget it and look at the machine again. */
+  async reconnect(): Promise<void> {
+    this.line.failure = null;
+    await this.host.read();
+  }
+}

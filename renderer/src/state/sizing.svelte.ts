@@ -1,0 +1,93 @@
+import { makePlan } from '../../../common/make-plan';
+import { GIB_IN_KIB, MIB_IN_KIB, parseMemorySize } from '../../../common/memory-size';
+import type { PlanResult } from '../../../common/plan';
+import type { PlanRequest, SizingChoice, SizingKind } from '../../../common/plan-request';
+import { largestGuestKiB, pagesForChoice, poolOf } from '../../../common/sizing';
+import type { VmProcess } from '../../../common/vm';
+import type { Host } from './host.svelte';
+
+const FIRST_GUEST_KIB = 4 * GIB_IN_KIB;
+const SLIDER_STEP_KIB = 256 * MIB_IN_KIB;
+
+/** A size as a person would type it, with nothing rounded away: "4 GiB", "1.25 GiB", "1000 MiB". */
+export function typedMemory(KiB: number): string {
+  if (KiB % SLIDER_STEP_KIB === 0 && KiB >= GIB_IN_KIB) return `${String(KiB / GIB_IN_KIB)} GiB`;
+  return KiB % MIB_IN_KIB === 0 ? `${String(KiB / MIB_IN_KIB)} MiB` : `${String(KiB)} KiB`;
+}
+
+/** What is entered on the Size screen, and the plan it would give on the machine as it is. */
+export class Sizing {
+  typedGuest = $state<string | null>(null);
+  chosenPageKiB = $state<number | null>(null);
+  kind = $state<SizingKind>('a-little-above');
+  typedPages = $state('');
+  isPersistent = $state(true);
+  givesBack = $state(false);
+  guestPid = $state<number | null>(null);
+
+  constructor(private readonly host: Host) {}
+
+  readonly pageKiB = $derived.by(() => {
+    const { snapshot } = this.host;
+    return this.chosenPageKiB ?? snapshot?.defaultPageKiB ?? snapshot?.pools[0]?.pageKiB ?? 2 * MIB_IN_KIB;
+  });
+  readonly sliderStepKiB = $derived(Math.max(SLIDER_STEP_KIB, this.pageKiB));
+  readonly largestKiB = $derived.by(() => {
+    const { snapshot } = this.host;
+    const largestKiB = snapshot === null ? 0 : largestGuestKiB(snapshot, this.pageKiB);
+    return Math.floor(largestKiB / this.sliderStepKiB) * this.sliderStepKiB;
+  });
+  readonly guestText = $derived(
+    this.typedGuest ?? typedMemory(Math.max(this.sliderStepKiB, Math.min(FIRST_GUEST_KIB, this.largestKiB))),
+  );
+  readonly guest = $derived(parseMemorySize(this.guestText));
+  readonly guestKiB = $derived(this.guest.kind === 'size' ? this.guest.KiB : null);
+  readonly pool = $derived.by(() => {
+    const { snapshot } = this.host;
+    return snapshot === null ? undefined : poolOf(snapshot, this.pageKiB);
+  });
+  /** The number of one's own; null while it is no whole number. */
+  readonly ownPages = $derived.by(() => {
+    const digits = this.typedPages.normalize('NFKC').trim();
+    return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+  });
+  readonly choice = $derived.by((): SizingChoice | null => {
+    if (this.kind !== 'pages') return { kind: this.kind };
+    return this.ownPages === null ? null : { kind: 'pages', pages: this.ownPages };
+  });
+  /** Null while something entered is not a size. */
+  readonly request = $derived.by((): PlanRequest | null => {
+    if (this.guestKiB === null || this.choice === null || this.host.snapshot === null) return null;
+    const { guestKiB, pageKiB, isPersistent, givesBack, guestPid } = this;
+    return { guestKiB, pageKiB, sizing: this.choice, isPersistent, givesBack, guestPid };
+  });
+  readonly plan = $derived.by((): PlanResult | null => {
+    if (this.request === null || this.host.snapshot === null) return null;
+    return makePlan(this.host.snapshot, this.host.vms, this.request, 'preview');
+  });
+
+  /** Pages that a choice gives for the VM as entered; null while there is nothing to compute from. */
+  pagesOf(kind: SizingKind): number | null {
+    if (kind === 'pages') return this.ownPages;
+    return this.guestKiB === null ? null : pagesForChoice(this.guestKiB, this.pageKiB, { kind });
+  }
+
+  typeGuest(typed: string): void {
+    this.typedGuest = typed;
+    this.guestPid = null;
+  }
+
+  /** Takes memory and page size from a running VM. */
+  takeFrom(vm: VmProcess): void {
+    if (vm.guestKiB === null) return;
+    this.typedGuest = typedMemory(vm.guestKiB);
+    this.guestPid = vm.pid;
+    if (vm.pageKiB !== null) this.chosenPageKiB = vm.pageKiB;
+  }
+
+  choose(kind: SizingKind): void {
+    // The own number starts from what the last rule gave, so that the field is never empty for no reason.
+    if (kind === 'pages' && this.typedPages === '') this.typedPages = String(this.pagesOf(this.kind) ?? '');
+    this.kind = kind;
+  }
+}
