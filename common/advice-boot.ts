@@ -1,7 +1,6 @@
 import type { Evidence, Finding } from './advice';
 import { type FstabEntry, fstabEntriesFor } from './fstab-text';
-import { message } from './message';
-import type { Message } from './message';
+import { type Message, message } from './message';
 import { DEFAULT_MOUNT_POINT, SYSCTL_FILE } from './names';
 import { poolOf } from './sizing';
 import type { FileFacts, HostSnapshot, SysctlAssignment } from './snapshot';

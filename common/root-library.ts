@@ -140,8 +140,8 @@ put_block() {
   printf '%s\\n' '${BLOCK_BEGIN}' "$line" '${BLOCK_END}' >>"$new" || stop file-not-writable "$file"
   check_new_file
   sync "$new" || stop file-not-writable "$file"
-  replaced="$replaced $name "
   words=$(mv -fT -- "$new" "$file" 2>&1) || stop file-not-writable "$words"
+  replaced="$replaced $name "
   sync "\${file%/*}"
   grep -qxF -e "$line" -- "$file" || stop not-effective "$file"
 }
@@ -173,5 +173,7 @@ put_back() {
     cp -a -- "$journal/$2" "$1.hugepages-guide" && sync "$1.hugepages-guide" && mv -fT -- "$1.hugepages-guide" "$1"
   else
     rm -f -- "$1"
-  fi && sync "\${1%/*}"
+  fi && sync "\${1%/*}" && return 0
+  rm -f -- "$1.hugepages-guide"
+  return 1
 }`;

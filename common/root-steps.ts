@@ -29,8 +29,8 @@ const GROUP_COPY = `step_group() {
   words=$(cp -a -- /etc/group /etc/group.hugepages-guide 2>&1) || stop file-not-writable "$words"
   grep "^$group:" /usr/lib/group >>/etc/group.hugepages-guide || stop file-not-writable /etc/group
   sync /etc/group.hugepages-guide || stop file-not-writable /etc/group
-  group_copied=1
   words=$(mv -fT -- /etc/group.hugepages-guide /etc/group 2>&1) || stop file-not-writable "$words"
+  group_copied=1
   sync /etc
   grep -q "^$group:" /etc/group || stop not-effective "$group"
   finish

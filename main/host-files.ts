@@ -65,9 +65,8 @@ function readAll(file: number, encoding: 'utf8' | 'latin1', mostBytes: number | 
     const got = wanted > 0 ? readSync(file, buffer, length, wanted, null) : 0;
     if (got === 0) return buffer.toString(encoding, 0, length);
     length += got;
-    if (length < buffer.length) continue;
     if (length > LARGEST_BYTES) return null;
-    buffer = Buffer.concat([buffer], 2 * buffer.length);
+    if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
   }
 }
 

@@ -92,5 +92,7 @@ function optionError({ name, rawName, value, inlineValue }: OptionToken, command
   }
   // `--memory --json` forgot the value; `--memory -1` has one, and a better sentence follows from it.
   const isMissing = value === undefined || value === '' || (inlineValue === false && /^-\D/.test(value));
-  return isMissing ? usageError('option-needs-value', message('cli.error.option-needs-value', { option: rawName })) : null;
+  return isMissing
+    ? usageError('option-needs-value', message('cli.error.option-needs-value', { option: rawName }))
+    : null;
 }

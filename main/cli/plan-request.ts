@@ -8,7 +8,8 @@ import { type CliError, failure, usageError } from './cli-error';
 import { parseCount } from './parse-count';
 import type { GivenOptions } from './parse-command-line';
 
-type Parsed<Value> = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: CliError };
+type Parsed<Value> =
+  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: CliError };
 
 const NAMED_RULES = SIZING_KINDS.filter((kind) => kind !== 'pages');
 const USUAL_PAGE_KIB = 2_048;
@@ -31,7 +32,7 @@ export function parsePlanRequest(
   if (vm.kind === 'error') return vm;
   const guest = parseGuest(options, vm.value);
   if (guest.kind === 'error') return guest;
-  const page = parsePageSize(options, snapshot);
+  const page = parsePageSize(options, snapshot, vm.value);
   if (page.kind === 'error') return page;
   const sizing = parseSizing(options);
   if (sizing.kind === 'error') return sizing;
@@ -86,9 +87,13 @@ function parseGuest(options: GivenOptions, vm: VmProcess | null): Parsed<number>
   }
 }
 
-function parsePageSize(options: GivenOptions, { defaultPageKiB, pools }: HostSnapshot): Parsed<number> {
+function parsePageSize(
+  options: GivenOptions,
+  { defaultPageKiB, pools }: HostSnapshot,
+  vm: VmProcess | null,
+): Parsed<number> {
   const typed = options.text('page-size');
-  if (typed === null) return value(defaultPageKiB ?? pools[0]?.pageKiB ?? USUAL_PAGE_KIB);
+  if (typed === null) return value(vm?.pageKiB ?? defaultPageKiB ?? pools[0]?.pageKiB ?? USUAL_PAGE_KIB);
   const size = parseMemorySize(typed);
   if (size.kind === 'size') return value(size.KiB);
   const sizes = pools.map(({ pageKiB }) => pageSizeOption(pageKiB)).join(', ');

@@ -1,4 +1,4 @@
-import { chooseLocale, type Locale } from '../../common/locale';
+import { localeFromEnvironment } from '../../common/locale';
 import { message } from '../../common/message';
 import { translatorFor } from '../../common/text/translator';
 import { runApply } from './apply-command';
@@ -26,7 +26,7 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => number | Pr
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   const { command, options, locale, error } = parseCommandLine(argv);
-  const translator = translatorFor(locale ?? localeOf(io));
+  const translator = translatorFor(locale ?? localeFromEnvironment(io.env));
   const context: CommandContext = { io, options, translator, paint: painterFor(io.isOutTty, io.env) };
   if (error !== null) return reportError(context, error);
   if (options.has('help')) {
@@ -38,12 +38,6 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     return EXIT.done;
   }
   return command === null ? openWindow(context) : RUN[command](context);
-}
-
-/** The language of the terminal, in POSIX' order of precedence (locale(7)). */
-function localeOf({ env }: CliIo): Locale {
-  const wish = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
-  return chooseLocale(wish ?? '');
 }
 
 async function openWindow(context: CommandContext): Promise<number> {

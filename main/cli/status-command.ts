@@ -53,13 +53,9 @@ function poolLines({ translator: { say, locale } }: CommandContext, { pools }: H
   ];
   const rows = pools.map((pool) => [
     pageSizeWords(pool.pageKiB, locale),
-    ...[
-      pool.totalPages,
-      pool.totalPages - pool.freePages,
-      pool.reservedPages,
-      pool.freePages,
-      pool.surplusPages,
-    ].map((pages) => number.format(pages)),
+    ...[pool.totalPages, pool.totalPages - pool.freePages, pool.reservedPages, pool.freePages, pool.surplusPages].map(
+      (pages) => number.format(pages),
+    ),
   ]);
   return table([header, ...rows]).map((line) => `  ${line}`);
 }

@@ -5,7 +5,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 /** Columns that a text takes in a terminal. */
 export function columnsOf(text: string): number {
-  return [...text].reduce((columns, character) => columns + (WIDE.test(character) ? 2 : 1), 0);
+  return Array.from(text).reduce((columns, character) => columns + (WIDE.test(character) ? 2 : 1), 0);
 }
 
 /** The text with spaces up to a width in columns; `start` puts them before it, as numbers want it. */
@@ -17,7 +17,7 @@ export function pad(text: string, columns: number, side: 'start' | 'end'): strin
 /** The text cut to a width in columns, so that a line drawn again and again stays one line. */
 export function cut(text: string, columns: number): string {
   let rest = columns;
-  return [...text]
+  return Array.from(text)
     .filter((character) => {
       rest -= columnsOf(character);
       return rest >= 0;

@@ -30,7 +30,11 @@ export function runVerify(context: CommandContext): number {
   if (judged.length === 0) return reportError(context, nobodyThere(pid), { verdicts: [] });
 
   if (context.options.has('json')) printJson(context, { verdicts: judged.map((verdict) => inJson(context, verdict)) });
-  else printLines(context, judged.flatMap((verdict) => inLines(context, verdict)));
+  else
+    printLines(
+      context,
+      judged.flatMap((verdict) => inLines(context, verdict)),
+    );
   return judged.every(({ kind }) => kind === 'all') ? EXIT.done : EXIT.failed;
 }
 

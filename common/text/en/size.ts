@@ -1,1 +1,46 @@
-export const sizeText = {} as const;
+export const sizeText = {
+  'size.title': 'How much for the VM?',
+  'size.lead': 'The pool should hold your VM whole and leave the host enough to live on.',
+  'size.source.label': 'Size for',
+  'size.source.by-hand': 'a VM that I describe here',
+  'size.source.vm': '{{name}}, running now with {{guestKiB, memory}} (process {{pid}})',
+  'size.source.vm-unreadable': '{{name}} (process {{pid}}): its memory size cannot be read, enter it below',
+  'size.guest.label': 'VM memory',
+  'size.guest.slider': 'VM memory, slider',
+  'size.guest.hint':
+    'As you would write it for QEMU: 4G, 4 GiB, 4096 (MiB). This machine can give up to {{largestKiB, memory}}.',
+  'size.guest.not-a-size': '“{{typed}}” is not a memory size. Write a number and a unit, such as 4 GiB or 4096 MiB.',
+  'size.guest.not-positive': 'A VM cannot have “{{typed}}” of memory. Write a size above zero, such as 4 GiB.',
+  'size.page.label': 'Page size',
+  'size.page.default': '{{pageKiB, memory}} (default of this machine)',
+  'size.page.hint':
+    'The default suits almost every VM. Larger pages can often be had only right after booting, and the VM’s memory should be a multiple of them.',
+  'size.choice.label': 'Pages for this VM',
+  'size.choice.exact': 'Exact',
+  'size.choice.exact-hint': 'Just what the VM’s memory needs, not one page more.',
+  'size.choice.a-little-above': 'A little above',
+  'size.choice.a-little-above-hint': 'Rounded up to the next ten pages. Costs next to nothing and is a good start.',
+  'size.choice.double': 'Double the VM',
+  'size.choice.double-hint':
+    'A rule of thumb of many how-tos. Half of it lies idle, and no other program can use it, unless you start a second VM.',
+  'size.choice.pages': 'A number of my own',
+  'size.choice.pages-hint': 'For instance room for several VMs.',
+  'size.choice.count_one': '{{count, number}} page',
+  'size.choice.count_other': '{{count, number}} pages',
+  'size.choice.extra': '{{KiB, memory}}, {{extraKiB, memory}} more than the VM',
+  'size.own.label': 'Number of pages',
+  'size.own.not-a-number': '“{{typed}}” is not a number of pages. Write a whole number such as 2048.',
+  'size.keep.label': 'Keep after a restart',
+  'size.keep.hint':
+    'Writes a sysctl.d file and an fstab line, so that pool and mount are there again after every start.',
+  'size.give-back.label': 'Give unused pages back',
+  'size.give-back.hint':
+    'The pool is larger than this VM needs. Pages that nobody holds go back to the host; pages in use stay.',
+  'size.bar.label': 'Memory set aside for huge pages',
+  'size.bar.value': '{{poolsKiB, memory}} of {{totalKiB, memory}}',
+  'size.bar.others': 'Held by others',
+  'size.bar.guest': 'This VM',
+  'size.bar.spare': 'In the pool, unused',
+  'size.bar.reserve': 'Kept for the host',
+  'size.bar.rest': 'Free to use',
+} as const;

@@ -1,1 +1,20 @@
-export const verifyText = {} as const;
+export const verifyText = {
+  'verify.title': 'Does the VM use them?',
+  'verify.lead': 'Start your VM with the option below; this screen notices it and counts its pages.',
+  'verify.option': 'Add this to the VM’s QEMU command:',
+  'verify.copy': 'Copy the option',
+  'verify.vms': 'Running VMs',
+  'verify.waiting': 'Waiting for a VM. The machine is looked at every second.',
+  'verify.found_one': '{{count, number}} QEMU process is running.',
+  'verify.found_other': '{{count, number}} QEMU processes are running.',
+  'verify.process': '{{name}}, process {{pid}}',
+  'verify.pools': 'The pool right now',
+  'verify.pool.label': 'Pool of {{pageKiB, memory}} pages',
+  'verify.pool.value_one': '{{held, number}} of {{count, number}} page in use or promised',
+  'verify.pool.value_other': '{{held, number}} of {{count, number}} pages in use or promised',
+  'verify.pool.split': '{{inUse, number}} in use + {{promised, number}} promised + {{free, number}} free for others',
+  'verify.pool.total': 'the whole pool',
+  'verify.pool.free': 'not yet taken',
+  'verify.pool.reserved': 'promised, not yet taken',
+  'verify.pool.surplus': 'above the size asked for',
+} as const;

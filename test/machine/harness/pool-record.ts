@@ -1,26 +1,26 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import * as v from 'valibot';
 import { poolFile, poolSizesKiB, readPool } from './pool';
 
-/** What the pools were before a run, and whose run it is. Kept in a file, so that a later run can put them back. */
-export interface PoolRecord {
-  readonly bootId: string;
-  readonly pid: number;
+const pages = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const poolSizes = v.object({ pageKiB: pages, persistentPages: pages, overcommitPages: pages });
+const poolRecord = v.object({
+  bootId: v.string(),
+  pid: v.number(),
   /** Of the process `pid`, in clock ticks since boot: tells it from a later process with the same number. */
-  readonly startTime: string | null;
-  readonly pools: readonly PoolSizes[];
-}
+  startTime: v.nullable(v.string()),
+  pools: v.array(poolSizes),
+});
 
-export interface PoolSizes {
-  readonly pageKiB: number;
-  readonly persistentPages: number;
-  readonly overcommitPages: number;
-}
+/** What the pools were before a run, and whose run it is. Kept in a file, so that a later run can put them back. */
+export type PoolRecord = v.InferOutput<typeof poolRecord>;
+export type PoolSizes = v.InferOutput<typeof poolSizes>;
 
 export type RecordState = 'absent' | 'in-use' | 'leftover' | 'outdated';
 
 /** The sizes that can be set, of every pool. */
-export function readPoolSizes(): readonly PoolSizes[] {
+export function readPoolSizes(): PoolSizes[] {
   return poolSizesKiB().map((pageKiB) => {
     const { nr_hugepages, nr_overcommit_hugepages } = readPool(pageKiB);
     return { pageKiB, persistentPages: nr_hugepages, overcommitPages: nr_overcommit_hugepages };
@@ -45,8 +45,7 @@ export function judgeRecord(
 /** Reads the text of a record file; null where it is none. */
 export function parseRecord(text: string): PoolRecord | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : null;
+    return v.parse(poolRecord, JSON.parse(text));
   } catch {
     return null;
   }
@@ -118,24 +117,4 @@ function differing(record: PoolRecord): readonly PoolSizes[] {
     const isBack = now.nr_hugepages === persistentPages && now.surplus_hugepages === 0;
     return !isBack || now.nr_overcommit_hugepages !== overcommitPages;
   });
-}
-
-function isRecord(value: unknown): value is PoolRecord {
-  return (
-    hasKeys(value, ['bootId', 'pid', 'startTime', 'pools']) &&
-    typeof value.bootId === 'string' &&
-    typeof value.pid === 'number' &&
-    (value.startTime === null || typeof value.startTime === 'string') &&
-    Array.isArray(value.pools) &&
-    value.pools.every(isPoolSizes)
-  );
-}
-
-function isPoolSizes(value: unknown): value is PoolSizes {
-  const keys = ['pageKiB', 'persistentPages', 'overcommitPages'] as const;
-  return hasKeys(value, keys) && keys.every((key) => Number.isSafeInteger(value[key]));
-}
-
-function hasKeys<Key extends string>(value: unknown, keys: readonly Key[]): value is Record<Key, unknown> {
-  return typeof value === 'object' && value !== null && keys.every((key) => key in value);
 }

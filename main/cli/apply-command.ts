@@ -1,0 +1,105 @@
+import { message } from '../../common/message';
+import type { Elevation, Outcome } from '../../common/outcome';
+import { outcomeWords } from '../../common/outcome-words';
+import type { Plan } from '../../common/plan';
+import { followRun } from './follow-run';
+import { usageError } from './cli-error';
+import { EXIT } from './commands';
+import { type CommandContext, printJson, printLines, reportError } from './context';
+import { planInJson, planInLines } from './plan-output';
+import { requestOptions } from './plan-request';
+import { preparePlan } from './prepare-plan';
+
+type NotElevated = Exclude<Elevation['kind'], 'granted'>;
+
+/** Where asking did not work, running the root text by hand with sudo still does. */
+const HELPS_BY_HAND: Readonly<Record<NotElevated, boolean>> = {
+  declined: false,
+  'not-authorised': true,
+  'no-agent': true,
+  'no-pkexec': true,
+  'no-new-privs': true,
+  failed: true,
+};
+
+/** `apply`: shows the plan, asks, runs it with one password prompt and says what came of it. */
+export async function runApply(context: CommandContext): Promise<number> {
+  const { io, options, translator } = context;
+  const isSure = options.has('yes');
+  if (!isSure && options.has('json')) {
+    return reportError(context, usageError('json-needs-yes', message('cli.error.json-needs-yes')));
+  }
+  if (!isSure && !(io.isInTty && io.isErrTty)) {
+    return reportError(context, usageError('cannot-ask', message('cli.error.cannot-ask')));
+  }
+  const prepared = preparePlan(context);
+  if (prepared.kind === 'none') return prepared.exitCode;
+  const { plan, rootText } = prepared;
+  if (!options.has('json')) printLines(context, [...planInLines(context, plan), '']);
+  if (plan.steps.every(({ state }) => state !== 'todo')) return reportNothingToDo(context, plan);
+  if (!isSure && !isYes(await io.ask(`${translator.say(message('cli.apply.question'))} `))) {
+    io.err(`${translator.say(message('cli.apply.not-done'))}\n`);
+    return EXIT.declined;
+  }
+  const stopFollowing = followRun(context, plan);
+  const outcome = await io.applyPlan(plan, rootText);
+  stopFollowing();
+  return reportOutcome(context, plan, outcome);
+}
+
+function isYes(answer: string): boolean {
+  return /^(y|yes|是|好)$/i.test(answer.normalize('NFKC').trim());
+}
+
+function reportNothingToDo(context: CommandContext, plan: Plan): number {
+  const title = context.translator.say(message('cli.apply.nothing-to-do'));
+  if (context.options.has('json')) {
+    printJson(context, { plan: planInJson(context, plan), outcome: { kind: 'nothing-to-do' }, text: { title } });
+  } else {
+    printLines(context, [title]);
+  }
+  return EXIT.done;
+}
+
+function reportOutcome(context: CommandContext, plan: Plan, outcome: Outcome): number {
+  const { io, options, paint, translator } = context;
+  const words = outcomeWords(outcome);
+  const title = translator.say(words.title);
+  const next = [translator.say(words.next), ...byHand(context, plan, outcome)].join('\n');
+  const exitCode = exitCodeOf(outcome);
+  const isError = exitCode === EXIT.failed || exitCode === EXIT.declined;
+  if (options.has('json')) {
+    const error = isError ? { error: { id: outcomeId(outcome), text: title } } : {};
+    printJson(context, { plan: planInJson(context, plan), outcome, text: { title, next }, ...error });
+  } else if (isError) {
+    io.err(`hugepages-guide: ${title}\n${next}\n`);
+  } else {
+    printLines(context, [paint(exitCode === EXIT.done ? 'green' : 'yellow', title), next]);
+  }
+  return exitCode;
+}
+
+function byHand({ translator }: CommandContext, plan: Plan, outcome: Outcome): readonly string[] {
+  if (outcome.kind !== 'not-elevated' || !HELPS_BY_HAND[outcome.elevation.kind]) return [];
+  return [translator.say(message('cli.apply.by-hand', { options: requestOptions(plan.request) }))];
+}
+
+function outcomeId(outcome: Outcome): string {
+  return outcome.kind === 'not-elevated' ? outcome.elevation.kind : outcome.kind;
+}
+
+function exitCodeOf(outcome: Outcome): number {
+  switch (outcome.kind) {
+    case 'applied':
+      return EXIT.done;
+    case 'short':
+      return EXIT.short;
+    case 'not-elevated':
+      return outcome.elevation.kind === 'declined' ? EXIT.declined : EXIT.failed;
+    case 'busy':
+    case 'failed':
+    case 'unknown-plan':
+    case 'no-report':
+      return EXIT.failed;
+  }
+}

@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline';
+import { version } from '../../package.json';
+import { applyPlan } from '../apply';
+import { readHost } from '../kernel';
+import { newPlanId } from '../plan-id';
+import { readRun } from '../run-progress';
+import { readVms } from '../vm-processes';
+import type { CliIo } from './cli-io';
+import { findPackageRoot, openWindow } from './open-window';
+
+/** Where the terminal does not tell its width. */
+const USUAL_COLUMNS = 80;
+
+/** The command line's way to the real terminal, the real machine and the real password prompt. */
+export function realIo(): CliIo {
+  const { env, stdin, stdout, stderr } = process;
+  const isRoot = process.getuid?.() === 0;
+  return {
+    env,
+    version,
+    isRoot,
+    isInTty: stdin.isTTY,
+    isOutTty: stdout.isTTY,
+    isErrTty: stderr.isTTY,
+    columns: () => stderr.columns || USUAL_COLUMNS,
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    ask,
+    every: (milliseconds, action) => {
+      const timer = setInterval(action, milliseconds);
+      return () => {
+        clearInterval(timer);
+      };
+    },
+    readHost: () => readHost(),
+    readVms: () => readVms(),
+    readRun: () => readRun(),
+    newPlanId: () => newPlanId(new Date()),
+    applyPlan: (plan, rootText) => applyPlan({ plan, rootText }),
+    openWindow: (onStart) => openWindow({ packageRoot: findPackageRoot(import.meta.dirname), env, isRoot, onStart }),
+  };
+}
+
+/** Asks on standard error, so that standard output stays clean. Ctrl+D and Ctrl+C count as an empty answer. */
+function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    terminal.once('close', () => {
+      resolve('');
+    });
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs';
+import { makePlan } from '../../common/make-plan';
+import type { Outcome } from '../../common/outcome';
+import type { Plan } from '../../common/plan';
+import type { PlanRequest } from '../../common/plan-request';
+import { renderRootScript } from '../../common/root-script';
+import { applyPlan } from '../../main/apply';
+import { readHost } from '../../main/kernel';
+import { newPlanId } from '../../main/plan-id';
+import { readVms } from '../../main/vm-processes';
+import { emptyPools } from './harness/pool';
+import { requirePrivateMachine } from './harness/private-machine';
+import { run } from './harness/processes';
+import { createTestUser, type TestUser } from './harness/test-user';
+
+/** A 1 GiB VM, a little above: 520 pages of 2 MiB, kept for the next boot. */
+export const ONE_GIB: PlanRequest = {
+  guestKiB: 1_048_576,
+  pageKiB: 2_048,
+  sizing: { kind: 'a-little-above' },
+  isPersistent: true,
+  givesBack: true,
+  guestPid: null,
+};
+
+/** The account that plans are for: root applies for the person who called sudo. */
+export async function planForTestUser(): Promise<TestUser> {
+  const user = await createTestUser();
+  process.env['SUDO_UID'] = String(user.uid);
+  return user;
+}
+
+/** The plan for the machine as it is now. Throws when it is refused: the tests of refusals look at `makePlan`. */
+export function planNow(request: Partial<PlanRequest> = {}): Plan {
+  const result = makePlan(readHost(), readVms(), { ...ONE_GIB, ...request }, newPlanId(new Date()));
+  if (result.kind === 'plan') return result.plan;
+  throw new Error(`refused: ${result.refusals.map(({ id }) => id).join(', ')}`);
+}
+
+/** Applies a plan as the program does, as root already. */
+export function applyNow(plan: Plan): Promise<Outcome> {
+  return applyPlan({ plan, rootText: renderRootScript(plan) });
+}
+
+/** Takes away everything that applying may have left, so that the next test starts on a fresh machine. */
+export async function freshMachine(): Promise<void> {
+  requirePrivateMachine();
+  while ((await run(['umount', '--quiet', '/dev/hugepages'])).exitCode === 0);
+  for (const path of ['/dev/hugepages', '/etc/sysctl.d/40-hugepage.conf', '/run/hugepages-guide', '/run/systemd/system']) {
+    rmSync(path, { recursive: true, force: true });
+  }
+  rmSync('/var/lib/hugepages-guide/journal', { recursive: true, force: true });
+  await run(['groupdel', '--force', 'kvm']);
+  await emptyPools();
+}
