@@ -28,6 +28,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,
+      minify: true,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },

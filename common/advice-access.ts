@@ -101,6 +101,8 @@ function membership(snapshot: HostSnapshot): Finding {
     return { id: 'membership', light, sentence, evidence };
   };
   if (user.uid === 0) return finding('hint', message('finding.membership.root'));
+  if (user.name === '' && !isActive)
+    return finding('warning', message('finding.membership.unknown', { group: kvm.name }));
   // Under sudo and pkexec the groups of this process are root's.
   if (isListed && user.isRoot) return finding('hint', message('finding.membership.listed', who));
   if (isListed && isActive) return finding('ok', message('finding.membership.ok', who));

@@ -20,8 +20,12 @@ function platform({ system }: HostSnapshot): Finding {
     return { id: 'platform', light: 'problem', sentence, evidence: [] };
   }
   if (system.isWsl) return { id: 'platform', light: 'warning', sentence: message('finding.platform.wsl'), evidence };
-  const distribution = system.distributionName ?? 'Linux';
-  const sentence = message('finding.platform.ok', { distribution, kernel: system.kernelRelease });
+  const distribution = system.distributionName;
+  const kernelRelease = { kernel: system.kernelRelease };
+  const sentence =
+    distribution === null
+      ? message('finding.platform.unnamed', kernelRelease)
+      : message('finding.platform.ok', { distribution, ...kernelRelease });
   return { id: 'platform', light: 'ok', sentence, evidence };
 }
 

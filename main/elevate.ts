@@ -41,7 +41,8 @@ function ask(rootText: string): Promise<PromptAnswer> {
   process.chdir('/');
   return new Promise((resolve) => {
     sudoPrompt.exec(`echo ${token} | base64 -d | /bin/sh`, { name: PROMPT_NAME }, (error, stdout, stderr) => {
-      resolve({ error, stdout: String(stdout ?? ''), stderr: String(stderr ?? '') });
+      // Its types say undefined; what comes is null.
+      resolve({ error: error ?? undefined, stdout: String(stdout ?? ''), stderr: String(stderr ?? '') });
     });
   });
 }

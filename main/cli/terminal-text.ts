@@ -38,5 +38,5 @@ export type Paint = (style: 'bold' | 'dim' | 'green' | 'cyan' | 'yellow' | 'red'
 /** Colours for a terminal; none where the output goes elsewhere or NO_COLOR is set (no-color.org). */
 export function painterFor(isTty: boolean, env: Readonly<Record<string, string | undefined>>): Paint {
   const isPlain = !isTty || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
-  return (style, text) => (isPlain ? text : styleText(style, text));
+  return (style, text) => (isPlain ? text : styleText(style, text, { validateStream: false }));
 }

@@ -49,7 +49,10 @@ const MOUNTED: Partial<Record<FixtureHost, readonly [PathStat, FileSystemStat]>>
 };
 
 /** Answers for a machine that has nothing but the given /dev/hugepages. Any other path is a surprise. */
-export function fixtureProbe(mounted?: readonly [PathStat, FileSystemStat], overrides?: Partial<MachineProbe>): MachineProbe {
+export function fixtureProbe(
+  mounted?: readonly [PathStat, FileSystemStat],
+  overrides?: Partial<MachineProbe>,
+): MachineProbe {
   const only = <Answer>(path: string, answer: Answer): Answer => {
     if (path !== '/dev/hugepages') throw new Error(`Nobody should ask for ${path}.`);
     return answer;

@@ -1,4 +1,4 @@
-import type { DirectoryFacts, HostSnapshot, NodePool, Pool, SysctlAssignment } from '../../common/snapshot';
+import type { DirectoryFacts, HostSnapshot, Pool, SysctlAssignment } from '../../common/snapshot';
 
 /** 16 GiB as a desktop's /proc/meminfo shows them. */
 export const TOTAL_KIB = 16_303_412;
@@ -12,17 +12,22 @@ export const OUR_FSTAB_LINE =
 export const OUR_FSTAB_BLOCK = `# hugepages-guide begin\n${OUR_FSTAB_LINE}\n# hugepages-guide end\n`;
 export const DISK_LINE = 'UUID=2b1f6a09-c2d4-4e8f-9a53-0d7c1e5b8f42 / ext4 errors=remount-ro 0 1\n';
 
-const NO_NODES: readonly NodePool[] = [];
-const EMPTY_POOL: Pool = {
-  pageKiB: 2_048,
-  persistentPages: 0,
-  totalPages: 0,
-  freePages: 0,
-  reservedPages: 0,
-  surplusPages: 0,
-  overcommitPages: 0,
-  nodes: NO_NODES,
-};
+/** An empty pool of 2 MiB pages; totals follow from `persistentPages` and `surplusPages` unless they are given. */
+export function poolWith(counters: Partial<Pool> = {}): Pool {
+  const { persistentPages = 0, surplusPages = 0 } = counters;
+  const totalPages = counters.totalPages ?? persistentPages + surplusPages;
+  return {
+    pageKiB: 2_048,
+    persistentPages,
+    totalPages,
+    freePages: totalPages,
+    reservedPages: 0,
+    surplusPages,
+    overcommitPages: 0,
+    nodes: [],
+    ...counters,
+  };
+}
 
 const DESKTOP: HostSnapshot = {
   system: {
@@ -40,7 +45,7 @@ const DESKTOP: HostSnapshot = {
   },
   cpu: { model: 'AMD Ryzen 7 5800X 8-Core Processor', has2MiBPages: true, has1GiBPages: true },
   memory: { totalKiB: TOTAL_KIB, availableKiB: AVAILABLE_KIB, hugetlbKiB: 0, anonHugeKiB: 0 },
-  pools: [EMPTY_POOL, { ...EMPTY_POOL, pageKiB: 1_048_576 }],
+  pools: [poolWith(), poolWith({ pageKiB: 1_048_576 })],
   defaultPageKiB: 2_048,
   transparent: { mode: 'never' },
   mounts: [],
@@ -80,14 +85,10 @@ export function withFacts(host: HostSnapshot, overrides: HostOverrides): HostSna
   };
 }
 
-/** One page size's counters. Totals follow from `persistentPages` and `surplusPages` unless they are given. */
+/** The same machine with another pool of this page size. */
 export function withPool(host: HostSnapshot, pageKiB: number, counters: Partial<Pool>): HostSnapshot {
-  const changed = (pool: Pool): Pool => {
-    const merged = { ...pool, ...counters };
-    const totalPages = counters.totalPages ?? merged.persistentPages + merged.surplusPages;
-    return { ...merged, totalPages, freePages: counters.freePages ?? totalPages };
-  };
-  return { ...host, pools: host.pools.map((pool) => (pool.pageKiB === pageKiB ? changed(pool) : pool)) };
+  const changed = poolWith({ ...counters, pageKiB });
+  return { ...host, pools: host.pools.map((pool) => (pool.pageKiB === pageKiB ? changed : pool)) };
 }
 
 /** A hugetlbfs mount as systemd makes it, root:root 0755, unless told otherwise. */

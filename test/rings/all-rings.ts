@@ -1,4 +1,5 @@
 import { APP, isOutdated, runStep, STAND_IN } from '../../build/setup/build-steps';
+import { countCanaries, runCanaries } from '../canaries/run-gates';
 import { findElectron } from '../standin/find-electron';
 import { machineObstacles } from '../machine/harness/availability';
 import { nodeTool, ROOT } from './command';
@@ -51,6 +52,7 @@ export const ALL_RINGS: readonly Ring[] = [
     () => [['shellcheck', ...findShellFiles(['.ci', 'build', 'test'])]],
     () => lacks(SHELLCHECK),
   ),
+  { name: 'canaries', obstacle: () => lacks(SHELLCHECK), run: runCanaries, size: countCanaries },
   vitestRing('unit'),
   vitestRing('component'),
   checksRing('build', () => [nodeTool('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')]),

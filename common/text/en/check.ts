@@ -6,6 +6,7 @@ export const checkText = {
 
   'finding.platform.title': 'Operating system',
   'finding.platform.ok': '{{distribution}} with Linux {{kernel}}.',
+  'finding.platform.unnamed': 'Linux {{kernel}}; the distribution does not give its name.',
   'finding.platform.wsl':
     'This is WSL: Linux inside a virtual machine of Windows. The pool comes out of the memory that Windows lends it (.wslconfig), and QEMU needs nested virtualisation. For VMs that should be fast, use Linux without Windows below it.',
   'finding.platform.not-linux':
@@ -100,6 +101,8 @@ export const checkText = {
   'finding.membership.title': 'Membership',
   'finding.membership.ok': '{{user}} is in the group {{group}}, and this session knows it.',
   'finding.membership.root': 'This is root, who needs no group. VMs started by another user do.',
+  'finding.membership.unknown':
+    'The name of your account cannot be found out, so it is not known whether it is in the group {{group}}. Run “id” in a terminal; if {{group}} is missing there, add it by hand.',
   'finding.membership.listed':
     '{{user}} is in the group {{group}}. Whether the session knows it cannot be seen from a program that runs as root; if QEMU says “Permission denied”, log out and in.',
   'finding.membership.not-active':

@@ -9,6 +9,7 @@ export const checkText: TranslationOf<typeof english> = {
 
   'finding.platform.title': '操作系统',
   'finding.platform.ok': '{{distribution}}，Linux 内核 {{kernel}}。',
+  'finding.platform.unnamed': 'Linux 内核 {{kernel}}，发行版没有给出名称。',
   'finding.platform.wsl':
     '这里是 WSL，即运行在 Windows 虚拟机里的 Linux。大页池占用的是 Windows 分给它的内存（见 .wslconfig），QEMU 还需要嵌套虚拟化。若想让虚拟机跑得快，请改用直接装在硬件上的 Linux。',
   'finding.platform.not-linux':
@@ -90,6 +91,8 @@ export const checkText: TranslationOf<typeof english> = {
   'finding.membership.title': '组成员',
   'finding.membership.ok': '{{user}} 属于 {{group}} 组，并且在当前会话中已经生效。',
   'finding.membership.root': '当前用户是 root，不需要加入任何组；其他用户启动虚拟机时则需要。',
+  'finding.membership.unknown':
+    '查不到您的账户名，因此不知道它是否属于 {{group}} 组。请在终端里运行“id”；如果里面没有 {{group}}，请手动加入。',
   'finding.membership.listed':
     '{{user}} 属于 {{group}} 组。本程序以 root 身份运行，看不到该用户的会话是否已经生效；如果 QEMU 报“Permission denied”，请注销后重新登录。',
   'finding.membership.not-active':

@@ -32,13 +32,14 @@ export class Sizing {
     return this.chosenPageKiB ?? snapshot?.defaultPageKiB ?? snapshot?.pools[0]?.pageKiB ?? 2 * MIB_IN_KIB;
   });
   readonly sliderStepKiB = $derived(Math.max(SLIDER_STEP_KIB, this.pageKiB));
+  /** What this machine can give a VM and keep its reserve. */
   readonly largestKiB = $derived.by(() => {
     const { snapshot } = this.host;
-    const largestKiB = snapshot === null ? 0 : largestGuestKiB(snapshot, this.pageKiB);
-    return Math.floor(largestKiB / this.sliderStepKiB) * this.sliderStepKiB;
+    return snapshot === null ? 0 : largestGuestKiB(snapshot, this.pageKiB);
   });
+  readonly sliderEndKiB = $derived(Math.floor(this.largestKiB / this.sliderStepKiB) * this.sliderStepKiB);
   readonly guestText = $derived(
-    this.typedGuest ?? typedMemory(Math.max(this.sliderStepKiB, Math.min(FIRST_GUEST_KIB, this.largestKiB))),
+    this.typedGuest ?? typedMemory(Math.max(this.sliderStepKiB, Math.min(FIRST_GUEST_KIB, this.sliderEndKiB))),
   );
   readonly guest = $derived(parseMemorySize(this.guestText));
   readonly guestKiB = $derived(this.guest.kind === 'size' ? this.guest.KiB : null);

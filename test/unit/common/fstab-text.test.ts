@@ -40,7 +40,9 @@ describe('fstabEntriesFor', () => {
     expect(fstabEntriesFor('none /dev/hugepages hugetlbfs nofail\r\n', TARGET)[0]?.options).toEqual(['nofail']);
   });
   it('leaves comments out, also those that look like entries', () => {
-    expect(fstabEntriesFor(`  # hugetlbfs ${TARGET} hugetlbfs defaults\n#hugetlbfs ${TARGET} hugetlbfs a\n`, TARGET)).toEqual([]);
+    expect(
+      fstabEntriesFor(`  # hugetlbfs ${TARGET} hugetlbfs defaults\n#hugetlbfs ${TARGET} hugetlbfs a\n`, TARGET),
+    ).toEqual([]);
   });
   it('finds every line for the target and tells ours apart', () => {
     const text = [...OURS, 'none /dev/hugepages hugetlbfs defaults 0 0', ''].join('\n');

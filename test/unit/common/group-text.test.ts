@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { accountOf, groupNamed } from '../../../common/group-text';
 
 const GROUP = 'root:x:0:\nkvm-users:x:990:a\nkvm:x:104:user,other\nvideo:x:44:\n';
-const PASSWD = 'root:x:0:0:root:/root:/bin/bash\nuser:x:1000:1001:,,,:/home/user:/bin/bash\nsecond:x:1000:7::/:/bin/sh\n';
+const PASSWD =
+  'root:x:0:0:root:/root:/bin/bash\nuser:x:1000:1001:,,,:/home/user:/bin/bash\nsecond:x:1000:7::/:/bin/sh\n';
 
 describe('groupNamed', () => {
   it('reads number and members', () => {

@@ -32,7 +32,10 @@ describe('parseMeminfo', () => {
   });
   it('has no counters where one of the four is missing', () => {
     expect(parseMeminfo('HugePages_Total: 1\nHugePages_Free: 1\nHugePages_Rsvd: 0\n').hugePages).toBeNull();
-    expect(parseMeminfo(fixture('no-hugetlbfs', 'proc/meminfo'))).toMatchObject({ hugePages: null, defaultPageKiB: null });
+    expect(parseMeminfo(fixture('no-hugetlbfs', 'proc/meminfo'))).toMatchObject({
+      hugePages: null,
+      defaultPageKiB: null,
+    });
   });
   it('does not believe in pages of no size', () => {
     expect(parseMeminfo('Hugepagesize: 0 kB\n').defaultPageKiB).toBeNull();
@@ -41,7 +44,9 @@ describe('parseMeminfo', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom('MemTotal', 'Hugetlb', 'x'), fc.string())), (lines) => {
         const { memory } = parseMeminfo(lines.map(([label, value]) => `${label}: ${value}`).join('\n'));
-        expect(Object.values(memory).every((KiB) => KiB === null || (Number.isSafeInteger(KiB) && KiB >= 0))).toBe(true);
+        expect(Object.values(memory).every((KiB) => KiB === null || (Number.isSafeInteger(KiB) && KiB >= 0))).toBe(
+          true,
+        );
       }),
     );
   });
@@ -118,7 +123,12 @@ describe('parseCount', () => {
 describe('fieldOf', () => {
   it('finds the first, a middle and the last line', () => {
     const text = 'a: 1\nb:\t2 \nc: 3';
-    expect([fieldOf(text, 'a'), fieldOf(text, 'b'), fieldOf(text, 'c'), fieldOf(text, 'd')]).toEqual(['1', '2', '3', null]);
+    expect([fieldOf(text, 'a'), fieldOf(text, 'b'), fieldOf(text, 'c'), fieldOf(text, 'd')]).toEqual([
+      '1',
+      '2',
+      '3',
+      null,
+    ]);
   });
   it('does not find a label in the middle of a line', () => {
     expect(fieldOf('x a: 1\n', 'a')).toBeNull();

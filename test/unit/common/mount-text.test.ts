@@ -18,18 +18,21 @@ describe('parseMountinfo', () => {
     );
   });
   it('undoes the escapes of blanks in paths', () => {
-    expect(parseMountinfo('60 27 254:2 /a\\040b /srv/virtual\\040machines rw - xfs /dev/my\\040disk rw')).toMatchObject([
-      { root: '/a b', mountPoint: '/srv/virtual machines', source: '/dev/my disk' },
-    ]);
+    expect(parseMountinfo('60 27 254:2 /a\\040b /srv/virtual\\040machines rw - xfs /dev/my\\040disk rw')).toMatchObject(
+      [{ root: '/a b', mountPoint: '/srv/virtual machines', source: '/dev/my disk' }],
+    );
   });
   it('leaves out lines that are none', () => {
     expect(parseMountinfo('\nnonsense\n1 2 3 - x\n')).toEqual([]);
   });
   it('never throws, and finds a good line behind any noise', () => {
     fc.assert(
-      fc.property(fc.string().filter((line) => !line.includes('\n')), (noise) => {
-        expect(parseMountinfo(`${noise}\n${HUGE}`).at(-1)).toMatchObject({ mountPoint: '/dev/hugepages' });
-      }),
+      fc.property(
+        fc.string().filter((line) => !line.includes('\n')),
+        (noise) => {
+          expect(parseMountinfo(`${noise}\n${HUGE}`).at(-1)).toMatchObject({ mountPoint: '/dev/hugepages' });
+        },
+      ),
     );
   });
 });

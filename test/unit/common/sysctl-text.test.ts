@@ -7,7 +7,9 @@ const pagesOf = (text: string): readonly number[] => sysctlAssignments(FILE, tex
 
 describe('sysctlAssignments', () => {
   it('reads the line of the how-to', () => {
-    expect(sysctlAssignments(FILE, '# pool\nvm.nr_hugepages = 2050\n')).toEqual([{ file: FILE, line: 2, pages: 2_050 }]);
+    expect(sysctlAssignments(FILE, '# pool\nvm.nr_hugepages = 2050\n')).toEqual([
+      { file: FILE, line: 2, pages: 2_050 },
+    ]);
   });
   it.each([
     'vm.nr_hugepages=2050',

@@ -156,7 +156,10 @@ describe('the person the plan is for', () => {
     expect(host.user).toMatchObject({ uid: 1_000, isRoot: false });
   });
   it('gets a name from elsewhere when /etc/passwd does not have it', () => {
-    expect(asRoot({ SUDO_UID: '70001', SUDO_USER: 'ldap-user' })).toMatchObject({ name: 'ldap-user', primaryGid: null });
+    expect(asRoot({ SUDO_UID: '70001', SUDO_USER: 'ldap-user' })).toMatchObject({
+      name: 'ldap-user',
+      primaryGid: null,
+    });
     expect(asRoot({ PKEXEC_UID: '70001' })).toMatchObject({ name: '', uid: 70_001 });
   });
 });

@@ -1,0 +1,61 @@
+const FAILING_TEST = `import { expect, test } from 'vitest';
+test('canary', () => {
+  expect(1).toBe(2);
+});
+`;
+
+const FAILING_SPEC = `import { expect, test } from '@playwright/test';
+test('canary', () => {
+  expect(1).toBe(2);
+});
+`;
+
+const CHILD = `<script lang="ts">
+  interface Props {
+    pages: number;
+  }
+  const { pages }: Props = $props();
+</script>
+
+{pages}
+`;
+
+const WRONG_PROP = `<script lang="ts">
+  import CanaryChild from './CanaryChild.svelte';
+</script>
+
+<CanaryChild pages="2048" />
+`;
+
+/** Faults, one a file, all planted into the same copy; gates.ts says who must see which. */
+export const PLANTED_FILES: Readonly<Record<string, string>> = {
+  'common/canary-type.ts': "export const pages: number = '2048';\n",
+  'common/canary-format.ts': 'export const pages   = 2048\n',
+  'renderer/src/CanaryChild.svelte': CHILD,
+  'renderer/src/CanaryProp.svelte': WRONG_PROP,
+  'renderer/src/CanaryImage.svelte': '<img src="figure.svg" />\n',
+  'renderer/src/CanaryWords.svelte': '<p>Huge pages are ready</p>\n',
+
+  'common/canary-fence.ts': "export { readFileSync } from 'node:fs';\n",
+  'renderer/src/canary-fence.ts': "export * from '../../main/kernel';\n",
+  'preload/canary-fence.ts': "export * from '../main/kernel';\n",
+  'main/canary-fence.ts': "export * from '../renderer/src/state/language.svelte';\n",
+  'main/canary-root.ts': "import { exec } from 'sudo-prompt';\nexport const ask = exec;\n",
+  'main/canary-store.ts': "import Store from 'electron-store';\nexport const store = new Store();\n",
+
+  'main/canary-missing.ts': "export const sentence = message('start.no-such-sentence');\n",
+  'main/canary-menu.ts': "export const template = [{ label: 'Quit' }];\n",
+
+  'test/unit/canary.test.ts': FAILING_TEST,
+  'test/component/canary.test.ts': FAILING_TEST,
+  'test/machine/canary.test.ts': FAILING_TEST,
+  'test/e2e/canary.spec.ts': FAILING_SPEC,
+  'test/canary.sh': '#!/bin/sh\nrm -r $1\n',
+};
+
+/** A sentence in one language only, that nothing says. */
+export const PLANTED_SENTENCE = {
+  file: 'common/text/en/start.ts',
+  after: 'export const startText = {',
+  text: "\n  'start.canary': 'Nobody says this.',",
+};
