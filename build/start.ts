@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { chooseLocale } from '../common/locale';
+import { localeFromEnvironment } from '../common/locale';
 import { message } from '../common/message';
 import { translatorFor } from '../common/text/translator';
 import { findElectron } from '../test/standin/find-electron';
@@ -14,9 +14,7 @@ import { findChromium } from './setup/programs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { env } = process;
-// In the C library's order; an empty one counts as not set (locale(7)).
-const language = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((wish) => wish !== undefined && wish !== '');
-const { say } = translatorFor(chooseLocale(language ?? ''));
+const { say } = translatorFor(localeFromEnvironment(env));
 const isRoot = process.getuid?.() === 0;
 
 async function start(): Promise<number> {

@@ -24,14 +24,23 @@ export function parseMemorySize(typed: string): MemorySizeResult {
   return { kind: 'size', KiB };
 }
 
+const UNITS: readonly (readonly [number, string])[] = [
+  [TIB_IN_KIB, 'TiB'],
+  [GIB_IN_KIB, 'GiB'],
+  [MIB_IN_KIB, 'MiB'],
+];
+
 /** "4 GiB", "1.5 GiB", "513 MiB": the largest unit that keeps the number above one, at most two decimals. */
 export function formatMemory(KiB: number, locale: string): string {
-  const steps: readonly (readonly [number, string])[] = [
-    [TIB_IN_KIB, 'TiB'],
-    [GIB_IN_KIB, 'GiB'],
-    [MIB_IN_KIB, 'MiB'],
-  ];
-  const [unitKiB, unit] = steps.find(([size]) => Math.abs(KiB) >= size) ?? [1, 'KiB'];
+  return inUnit(KiB, UNITS.find(([size]) => Math.abs(KiB) >= size) ?? [1, 'KiB'], locale);
+}
+
+/** "4 GiB", "1,537 MiB": the largest unit that leaves a whole number, for sizes that differ by less than a page. */
+export function formatExactMemory(KiB: number, locale: string): string {
+  return inUnit(KiB, UNITS.find(([size]) => KiB !== 0 && KiB % size === 0) ?? [1, 'KiB'], locale);
+}
+
+function inUnit(KiB: number, [unitKiB, unit]: readonly [number, string], locale: string): string {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(KiB / unitKiB);
   return `${number} ${unit}`;
 }

@@ -135,16 +135,15 @@ function bootNotes({ snapshot, request, change, steps }: Situation): readonly No
 
 /** What to know before the click. Hints inform; warnings name a catch that the plan does not mend by itself. */
 export function planNotes(situation: Situation): readonly Note[] {
-  const { steps } = situation;
-  if (!steps.some(({ state }) => state === 'todo')) {
-    const text = message('note.nothing-to-do');
-    return [{ id: 'nothing-to-do', severity: 'hint', text }, ...fstabNotes(situation), ...bootNotes(situation)];
-  }
-  return [
+  const notes = [
     ...poolNotes(situation),
     ...mountNotes(situation),
     ...fstabNotes(situation),
     ...bootNotes(situation),
     ...personNotes(situation),
   ];
+  if (situation.steps.some(({ state }) => state === 'todo')) return notes;
+  const nothingToDo: Note = { id: 'nothing-to-do', severity: 'hint', text: message('note.nothing-to-do') };
+  // Nobody will be asked for a password.
+  return [nothingToDo, ...notes.filter(({ id }) => id !== 'not-an-administrator')];
 }

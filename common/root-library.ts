@@ -159,8 +159,9 @@ check_new_file() {
 # FILE without our block. A begin without its end is left alone, and so is everything after it.
 without_block() {
   awk -v b='${BLOCK_BEGIN}' -v e='${BLOCK_END}' '
-    $0 == b { if (held != "") printf "%s", held; held = $0 "\\n"; next }
-    held != "" { held = held $0 "\\n"; if ($0 == e) held = ""; next }
+    { mark = $0; sub(/^[ \\t]+/, "", mark); sub(/[ \\t\\r]+$/, "", mark) }
+    mark == b { if (held != "") printf "%s", held; held = $0 "\\n"; next }
+    held != "" { held = held $0 "\\n"; if (mark == e) held = ""; next }
     { print }
     END { printf "%s", held }' "$1"
 }

@@ -1,15 +1,24 @@
-import { isPlanId, isUsableMountPoint, isUsableName } from './names';
+import { FSTAB_FILE, isPlanId, isUsableMountPoint, isUsableName, SYSCTL_FILE } from './names';
 import { STEP_ORDER, type Plan, type Step } from './plan';
 import { CHECKS, FILE_EDITING, FOLDERS, PREAMBLE, REPORTING } from './root-library';
 import { rootStep, stepValues } from './root-steps';
 import { shellQuote } from './shell-quote';
 
+/** A line as `planSteps` writes it: one line, our file system, a mount point of ours, plain options. */
+function isUsableFstabLine(line: string): boolean {
+  const [spec, target = '', type, options = '', ...numbers] = line.split(' ');
+  const isOurs = spec === 'hugetlbfs' && isUsableMountPoint(target) && type === 'hugetlbfs';
+  return isOurs && /^[\w=,.@-]+$/.test(options) && numbers.join(' ') === '0 0';
+}
+
 /** A bug if it ever throws: `makePlan` lets nothing through that does not pass here. */
 function assertSafe(plan: Plan, steps: readonly Step[]): void {
   const { pool } = plan;
-  const numbers = [pool.pageKiB, pool.fromPages, pool.toPages, plan.hostReserveKiB];
+  // The shell counts in 64 bits, so the sizes in KiB have to fit too.
+  const sizesKiB = [pool.fromPages * pool.pageKiB, pool.toPages * pool.pageKiB];
+  const numbers = [pool.pageKiB, pool.fromPages, pool.toPages, plan.hostReserveKiB, ...sizesKiB];
   const areNumbersSafe = numbers.every((number) => Number.isSafeInteger(number) && number >= 0);
-  const areNamesSafe = steps.every((step) => {
+  const areStepsSafe = steps.every((step) => {
     switch (step.kind) {
       case 'group':
         return isUsableName(step.group);
@@ -22,13 +31,15 @@ function assertSafe(plan: Plan, steps: readonly Step[]): void {
           (step.pageSizeOption === null || /^\d+[KMGT]$/.test(step.pageSizeOption))
         );
       case 'sysctl':
+        return step.file === SYSCTL_FILE;
       case 'fstab':
+        return step.file === FSTAB_FILE && isUsableFstabLine(step.line);
       case 'pool':
       case 'reload':
         return true;
     }
   });
-  if (!areNumbersSafe || !areNamesSafe || !isPlanId(plan.id)) {
+  if (!areNumbersSafe || !areStepsSafe || !isPlanId(plan.id)) {
     throw new Error('a plan with values that cannot stand in root text');
   }
 }

@@ -9,10 +9,22 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** The file that an app:// address names, or null where it leads out of the folder. */
+/** The path of an address with its escapes resolved; null where they are broken or hide a NUL. */
+function decodedPath(url: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(url).pathname);
+    return path.includes('\0') ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+/** The file that an app:// address names, or null where it leads out of the folder or cannot be read. */
 export function fileForUrl(url: string, folder: string): string | null {
   const root = resolve(folder);
-  const file = join(root, decodeURIComponent(new URL(url).pathname));
+  const path = decodedPath(url);
+  if (path === null) return null;
+  const file = join(root, path);
   return file.startsWith(root + sep) ? file : null;
 }
 

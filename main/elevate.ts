@@ -21,8 +21,12 @@ async function runAsRoot(rootText: string): Promise<Elevation> {
   // A shell that ends before it has read all makes the pipe fail; its exit code tells the story.
   shell.stdin.on('error', () => undefined);
   shell.stdin.end(rootText);
-  const [stdout, stderr, code] = await Promise.all([text(shell.stdout), text(shell.stderr), exitCodeOf(shell)]);
-  return { kind: 'granted', exitCode: code, stdout, stderr };
+  try {
+    const [exitCode, stdout, stderr] = await Promise.all([exitCodeOf(shell), text(shell.stdout), text(shell.stderr)]);
+    return { kind: 'granted', exitCode, stdout, stderr };
+  } catch (error) {
+    return { kind: 'failed', detail: String(error) };
+  }
 }
 
 async function exitCodeOf(shell: ReturnType<typeof spawn>): Promise<number> {
@@ -58,7 +62,7 @@ function exitCodeFrom(error: Error): number | null {
 function judge({ error, stdout, stderr }: PromptAnswer): Elevation {
   if (error === undefined) return { kind: 'granted', exitCode: 0, stdout, stderr };
   const code = exitCodeFrom(error);
-  const wasRefused = /did not grant permission|No polkit authentication agent/.test(error.message);
+  const wasRefused = /^(User did not grant permission|No polkit authentication agent found)\.$/.test(error.message);
   if (!wasRefused && code !== null) return { kind: 'granted', exitCode: code, stdout, stderr };
   const detail = stderr.trim();
   if (/No authentication agent found/.test(stderr)) return { kind: 'no-agent', detail };

@@ -17,7 +17,7 @@ export const APP: BuildStep = {
 };
 
 export const STAND_IN: BuildStep = {
-  makes: ['out/standin'],
+  makes: ['out/standin/main.cjs'],
   from: ['test/standin'],
   command: ['node_modules/typescript/bin/tsc', '-p', 'test/standin'],
 };

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { LOCALES, type Locale } from '../locale';
-import { formatMemory } from '../memory-size';
+import { formatExactMemory, formatMemory } from '../memory-size';
 import type { Message } from '../message';
 import { en } from './en';
 import { zhCN } from './zh-CN';
@@ -24,8 +24,9 @@ void library.init({
   interpolation: { escapeValue: false },
   resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
 });
-// `{{guestKiB, memory}}`: KiB in, "4 GiB" out. `{{pages, number}}` is the library's own, by Intl.
+// `{{guestKiB, memory}}`: KiB in, "4 GiB" out; `exact` never rounds. `{{pages, number}}` is the library's own, by Intl.
 library.services.formatter?.add('memory', (value: number, locale) => formatMemory(value, locale ?? 'en'));
+library.services.formatter?.add('exact', (value: number, locale) => formatExactMemory(value, locale ?? 'en'));
 
 /** The translator for a language; cheap, so callers may make one whenever the language changes. */
 export function translatorFor(locale: Locale): Translator {

@@ -1,7 +1,8 @@
 import { channelNames, type Bridge, type Channel, type Contract } from '../../common/contract';
 import type { Locale } from '../../common/locale';
 
-type Answers = { readonly [Name in Channel]?: (...args: Parameters<Contract[Name]>) => unknown };
+/** What the core answers, call by call. */
+export type Answers = { readonly [Name in Channel]?: (...args: Parameters<Contract[Name]>) => unknown };
 
 export interface FakeBridge {
   readonly bridge: Bridge;

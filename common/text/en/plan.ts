@@ -53,7 +53,7 @@ export const planText = {
   'note.cannot-shrink-below-use':
     'The pool shrinks to {{pages, number}} pages, not further: that many are in use or promised right now.',
   'note.rounded-up-to-page':
-    '{{guestKiB, memory}} is no whole number of {{pageKiB, memory}} pages. QEMU takes {{wholeKiB, memory}}; the plan does too.',
+    '{{guestKiB, exact}} is no whole number of {{pageKiB, memory}} pages. QEMU takes {{wholeKiB, exact}}; the plan does too.',
   'note.may-come-short':
     'The kernel gives only pages it can gather in one piece. If it finds fewer than asked, you are told how many you got; a fresh start of the machine usually gives them all.',
   'note.directory-has-other-group':

@@ -12,9 +12,9 @@ export const outcomeText: TranslationOf<typeof english> = {
   'outcome.busy.title': '另一次操作正在进行，这一次没有改动任何东西。',
   'outcome.busy.next': '等它结束，在“检查”页重新查看这台机器，然后再应用一次。',
   'outcome.unknown-plan.title': '这个方案已经过时，没有改动任何东西。',
-  'outcome.unknown-plan.next': '回到“审阅”页，那里会生成新的方案，再应用它。',
+  'outcome.unknown-plan.next': '回到“确认”页，那里会生成新的方案，再应用它。',
   'outcome.declined.title': '密码对话框被关闭，没有改动任何东西。',
-  'outcome.declined.next': '准备好后再应用一次；也可以在“审阅”页复制以 root 运行的脚本，自己执行。',
+  'outcome.declined.next': '准备好后再应用一次；也可以在“确认”页复制以 root 运行的脚本，自己执行。',
   'outcome.not-authorised.title': '系统没有给予授权，没有改动任何东西。',
   'outcome.not-authorised.next':
     '可能是密码不对，也可能是规则不允许你的账户这样做。请再试一次、请管理员帮忙，或复制脚本用 sudo 运行。',
@@ -36,7 +36,7 @@ export const outcomeText: TranslationOf<typeof english> = {
   'outcome.half-undone.next':
     '步骤列表里标出了遗留的部分。所有旧值都保存在 /var/lib/hugepages-guide/journal；请到“检查”页查看机器。',
 
-  'failure.pool-changed': '生成方案之后，有别的程序改动了大页池。请回到“审阅”页重新计算，再应用新的方案。',
+  'failure.pool-changed': '生成方案之后，有别的程序改动了大页池。请回到“确认”页重新计算，再应用新的方案。',
   'failure.host-starved': '空闲内存已不足以保住宿主机的预留。请关闭一些程序或选择更小的虚拟机，然后再应用。',
   'failure.unsafe-folder': '{{detail}} 并非只属于 root，因此没有写入。请删除它，然后再应用。',
   'failure.no-journal':

@@ -47,7 +47,7 @@ export const planText: TranslationOf<typeof english> = {
     '大页池比这台虚拟机所需多出 {{count, number}} 页（{{spareKiB, memory}}），会保留；要缩小，请选择“归还不用的页”。',
   'note.cannot-shrink-below-use': '大页池缩到 {{pages, number}} 页为止：这么多页正在使用或已被承诺。',
   'note.rounded-up-to-page':
-    '{{guestKiB, memory}} 不是 {{pageKiB, memory}} 的整数倍。QEMU 会占用 {{wholeKiB, memory}}，方案也照此计算。',
+    '{{guestKiB, exact}} 不是 {{pageKiB, memory}} 的整数倍。QEMU 会占用 {{wholeKiB, exact}}，方案也照此计算。',
   'note.may-come-short':
     '内核只能给出拼得成整块的页。如果凑不够，会告诉您实际得到多少；刚开机时通常能全部拿到。',
   'note.directory-has-other-group':

@@ -1,6 +1,6 @@
 import type { Bridge, CopyTarget, PlanPreview, Settings } from '../../../common/contract';
 import { canEnter, STEP_IDS, type Entry, type GuideFacts, type StepId } from '../../../common/guide';
-import type { Plan, PlanResult } from '../../../common/plan';
+import type { Plan, PlanId, PlanResult } from '../../../common/plan';
 import type { PlanRequest } from '../../../common/plan-request';
 import { Applying } from './applying.svelte';
 import { CoreLine } from './core-line.svelte';
@@ -26,6 +26,7 @@ export class Guide {
   preview = $state.raw<PlanPreview | null>(null);
   private previewGist = $state('');
   private previewsAsked = 0;
+  private reviewedId = $state<PlanId | null>(null);
   readonly line = new CoreLine();
   readonly host: Host;
   readonly sizing: Sizing;
@@ -46,7 +47,7 @@ export class Guide {
       snapshot,
       findings,
       plan,
-      isReviewed: this.preview?.kind === 'plan' && this.isPreviewCurrent,
+      isReviewed: this.isPreviewCurrent && this.previewedPlan?.id === this.reviewedId,
       outcome: isSameRequest(request, applied?.request) ? outcome : null,
     };
   });
@@ -85,6 +86,12 @@ export class Guide {
     if (answer === null || asked !== this.previewsAsked) return;
     this.preview = answer.value;
     this.previewGist = gist(plan);
+  }
+
+  /** As `refreshPreview`, for the screen that shows the plan: from now on it counts as read. */
+  async review(): Promise<void> {
+    await this.refreshPreview();
+    this.reviewedId = this.previewedPlan?.id ?? null;
   }
 
   /** A plan that was tried and did not get through is made anew. */

@@ -7,13 +7,16 @@ export function pollWhileVisible(task: () => Promise<void>, everyMs: number): ()
   let isBusy = false;
   let isStopped = false;
 
+  function mayRun(): boolean {
+    return !isStopped && !document.hidden;
+  }
   async function turn(): Promise<void> {
     clearTimeout(timer);
-    if (isBusy || isStopped || document.hidden) return;
+    if (isBusy || !mayRun()) return;
     isBusy = true;
     await task();
     isBusy = false;
-    if (!isStopped && !document.hidden) timer = setTimeout(run, everyMs);
+    if (mayRun()) timer = setTimeout(run, everyMs);
   }
   function run(): void {
     void turn();

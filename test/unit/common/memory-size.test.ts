@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compactMemory, formatMemory, parseMemorySize } from '../../../common/memory-size';
+import { compactMemory, formatExactMemory, formatMemory, parseMemorySize } from '../../../common/memory-size';
 
 const GIB = 1_048_576;
 const NOT_A_SIZE = { kind: 'not-a-size' };
@@ -92,6 +92,19 @@ describe('formatMemory', () => {
   it('writes the number as the language does', () => {
     expect(formatMemory(1_572_864, 'de')).toBe('1,5 GiB');
     expect(formatMemory(1_572_864, 'zh-CN')).toBe('1.5 GiB');
+  });
+});
+
+describe('formatExactMemory', () => {
+  it.each([
+    [4 * GIB, '4 GiB'],
+    [1_573_888, '1,537 MiB'],
+    [4 * GIB + 1, '4,194,305 KiB'],
+    [1_024 * GIB, '1 TiB'],
+    [1_572_864, '1,536 MiB'],
+    [0, '0 KiB'],
+  ])('writes %i KiB as %s, without rounding', (KiB, words) => {
+    expect(formatExactMemory(KiB, 'en')).toBe(words);
   });
 });
 

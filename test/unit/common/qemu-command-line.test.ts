@@ -12,7 +12,10 @@ describe('which processes are VMs', () => {
   it.each(['qemu-system-x86_64', '/usr/bin/qemu-system-aarch64', '/usr/libexec/qemu-kvm', 'kvm', '/usr/bin/kvm'])(
     '%s is one',
     (program) => {
-      expect(parseQemuCommandLine([program])).toMatchObject({ program: program.split('/').at(-1), guestKiB: 128 * MIB });
+      expect(parseQemuCommandLine([program])).toMatchObject({
+        program: program.split('/').at(-1),
+        guestKiB: 128 * MIB,
+      });
     },
   );
   it.each(['qemu-img', 'qemu-nbd', '/usr/bin/qemu-ga', 'qemu-io', 'qemu-x86_64', 'virtqemud', 'bash', 'kvm_stat', ''])(
@@ -27,7 +30,15 @@ describe('which processes are VMs', () => {
     expect(parseQemuCommandLine([])).toBeNull();
   });
   it('a QEMU that libvirt only asks what it can do is none', () => {
-    const probe = ['-S', '-no-user-config', '-nodefaults', '-nographic', '-machine', 'none,accel=kvm:tcg', '-daemonize'];
+    const probe = [
+      '-S',
+      '-no-user-config',
+      '-nodefaults',
+      '-nographic',
+      '-machine',
+      'none,accel=kvm:tcg',
+      '-daemonize',
+    ];
     expect(read(...probe)).toBeNull();
   });
 });

@@ -70,8 +70,11 @@ describe('verdictWords', () => {
     expect(english).toMatch(/^[A-Z].{30,}\.$/);
     expect(chinese).toMatch(/^\p{Script=Han}.{15,}。$/u);
   });
-  it.each(['all', 'partly', 'none', 'unknown'] as const)('names the VM in the title of %s, in both languages', (kind) => {
-    expect(words('en', { kind })[0]).toContain('win10');
-    expect(words('zh-CN', { kind })[0]).toMatch(/win10 ?\p{Script=Han}/u);
-  });
+  it.each(['all', 'partly', 'none', 'unknown'] as const)(
+    'names the VM in the title of %s, in both languages',
+    (kind) => {
+      expect(words('en', { kind })[0]).toContain('win10');
+      expect(words('zh-CN', { kind })[0]).toMatch(/win10 ?\p{Script=Han}/u);
+    },
+  );
 });

@@ -77,15 +77,19 @@ describe('a VM that is alone', () => {
   });
   it('of 513 MiB needs a page that is only half used', () => {
     const snapshot = host(pool({ totalPages: 300, freePages: 300, reservedPages: 257 }));
-    expect(only(snapshot, { guestKiB: 513 * MIB })).toMatchObject({ kind: 'all', neededPages: 257, promisedPages: 257 });
+    expect(only(snapshot, { guestKiB: 513 * MIB })).toMatchObject({
+      kind: 'all',
+      neededPages: 257,
+      promisedPages: 257,
+    });
     const oneLess = host(pool({ totalPages: 300, freePages: 300, reservedPages: 256 }));
     expect(only(oneLess, { guestKiB: 513 * MIB })).toMatchObject({ kind: 'partly', promisedPages: 256, reason: null });
   });
   it('has none where its object was started with reserve=off and nothing is touched yet', () => {
     const snapshot = host(pool({ totalPages: 300, freePages: 268 }));
-    expect(only(snapshot, { backing: { kind: 'file-object', path: '/dev/hugepages', isHugetlbfs: true } })).toMatchObject(
-      { kind: 'none', reason: null, inUsePages: 0, promisedPages: 0 },
-    );
+    expect(
+      only(snapshot, { backing: { kind: 'file-object', path: '/dev/hugepages', isHugetlbfs: true } }),
+    ).toMatchObject({ kind: 'none', reason: null, inUsePages: 0, promisedPages: 0 });
   });
   it('is counted in pages of its own mount, against that pool’s promises', () => {
     const snapshot = host(

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { readHost } from '../../../main/kernel';
 import { machineProbe } from '../../../main/machine-probe';
-import { fixtureHost, fixtureProbe, fixtureRoot, hugetlbfs } from '../../fakes/fixture-host';
+import { fixtureHost, fixtureProbe, fixtureRoot } from '../../fakes/fixture-host';
+import { makeHost, removeMadeHosts } from '../../fakes/made-host';
 
 describe('readHost on a Debian desktop with nothing done', () => {
   const host = fixtureHost('plain');
@@ -138,107 +138,27 @@ describe('readHost on other machines', () => {
   });
 });
 
-describe('the person the plan is for', () => {
-  const asRoot = (env: Record<string, string>): ReturnType<typeof fixtureHost>['user'] =>
-    fixtureHost('container', { env, accountName: () => 'root' }).user;
-
-  it('is the caller of sudo or pkexec', () => {
-    const expected = { name: 'user', uid: 1_000, primaryGid: 1_000, isRoot: true };
-    expect(asRoot({ SUDO_UID: '1000', SUDO_USER: 'user' })).toMatchObject(expected);
-    expect(asRoot({ PKEXEC_UID: '1000' })).toMatchObject(expected);
-  });
-  it('is root itself where nobody called it', () => {
-    expect(asRoot({})).toMatchObject({ name: 'root', uid: 0, isRoot: true });
-    expect(asRoot({ SUDO_UID: 'x' })).toMatchObject({ uid: 0 });
-  });
-  it('is not whom the environment names, unless the program runs as root', () => {
-    const host = fixtureHost('plain', { env: { SUDO_UID: '0', PKEXEC_UID: '0' } });
-    expect(host.user).toMatchObject({ uid: 1_000, isRoot: false });
-  });
-  it('gets a name from elsewhere when /etc/passwd does not have it', () => {
-    expect(asRoot({ SUDO_UID: '70001', SUDO_USER: 'ldap-user' })).toMatchObject({
-      name: 'ldap-user',
-      primaryGid: null,
-    });
-    expect(asRoot({ PKEXEC_UID: '70001' })).toMatchObject({ name: '', uid: 70_001 });
-  });
-});
-
 describe('readHost on a tree made for the case', () => {
-  let root = '';
-  const write = (path: string, content: string | Buffer): void => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  };
-  beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'host-'));
-  });
-  afterEach(() => {
-    rmSync(root, { recursive: true });
-  });
-  const read = (): ReturnType<typeof readHost> => readHost(root, fixtureProbe());
+  removeMadeHosts();
 
-  it('reads the counters of another size from sysfs, where nr_hugepages counts surplus pages too', () => {
-    const folder = 'sys/kernel/mm/hugepages/hugepages-2048kB';
-    const counters = { nr: 6, free: 1, resv: 1, surplus: 5, nr_overcommit: 8 };
-    for (const [name, count] of Object.entries(counters)) write(`${folder}/${name}_hugepages`, `${String(count)}\n`);
-    expect(read().pools).toEqual([
-      {
-        pageKiB: 2_048,
-        persistentPages: 1,
-        totalPages: 6,
-        freePages: 1,
-        reservedPages: 1,
-        surplusPages: 5,
-        overcommitPages: 8,
-        nodes: [],
-      },
-    ]);
-  });
-  it('does not hang on a named pipe in place of a file', () => {
+  it('does not hang on named pipes in place of files', () => {
+    const { root } = makeHost();
     mkdirSync(join(root, 'etc'));
     execFileSync('mkfifo', [join(root, 'etc/fstab'), join(root, 'etc/group')]);
-    expect(read()).toMatchObject({ fstab: { kind: 'unreadable', text: '' }, group: { gid: null } });
-  });
-  it('does not read files that are larger than such a file can be', () => {
-    write('etc/fstab', Buffer.alloc(5 * 1_048_576, '# \n'));
-    expect(read().fstab).toMatchObject({ kind: 'unreadable', text: '' });
-  });
-  it('reads a file that is larger than one buffer as a whole', () => {
-    const filler = '# a long comment about nothing\n'.repeat(10_000);
-    write('etc/group', `${filler}kvm:x:104:user\n`);
-    write('etc/fstab', filler);
-    expect(read()).toMatchObject({ group: { gid: 104 }, fstab: { kind: 'file', text: filler } });
-  });
-  it('keeps every byte of fstab, whatever its encoding', () => {
-    const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
-    write('etc/fstab', bytes);
-    expect(Buffer.from(read().fstab.text, 'latin1').equals(bytes)).toBe(true);
+    expect(readHost(root, fixtureProbe())).toMatchObject({
+      fstab: { kind: 'unreadable', text: '' },
+      group: { gid: null },
+    });
   });
   it('reads only the beginning of /proc/cpuinfo', () => {
-    const block = 'model name\t: Many Cores\nflags\t\t: fpu pse pdpe1gb\n\n';
-    write('proc/cpuinfo', block.repeat(200_000));
-    expect(read().cpu).toEqual({ model: 'Many Cores', has2MiBPages: true, has1GiBPages: true });
+    const { root, write } = makeHost();
+    write('proc/cpuinfo', 'model name\t: Many Cores\nflags\t\t: fpu pse pdpe1gb\n\n'.repeat(200_000));
+    expect(readHost(root, fixtureProbe()).cpu).toEqual({ model: 'Many Cores', has2MiBPages: true, has1GiBPages: true });
   });
-  it('says that /etc is read-only when the mount it lies on is', () => {
-    write('proc/self/mountinfo', '27 1 254:1 / / ro,relatime shared:1 - squashfs /dev/loop0 ro\n');
-    write('etc/fstab', '');
-    expect(read().fstab.isReadOnly).toBe(true);
-  });
-  it('looks at every place huge pages are mounted at, each once', () => {
-    const line = (path: string): string => `35 24 0:31 / ${path} rw - hugetlbfs hugetlbfs rw,pagesize=2M\n`;
-    write('proc/self/mountinfo', line('/dev/hugepages') + line('/dev/hugepages') + line('/srv/huge\\040pages'));
-    const probe = {
-      stat: () => ({ kind: 'directory', uid: 0, gid: 104, mode: 0o1770 }) as const,
-      statFileSystem: () => hugetlbfs(2_048),
-    };
-    write('srv/huge pages/libvirt/qemu/.keep', '');
-    const host = readHost(root, fixtureProbe(undefined, probe));
-    expect(host.mounts).toHaveLength(3);
-    expect(host.directories.map(({ path, hasLibvirtFolder }) => [path, hasLibvirtFolder])).toEqual([
-      ['/dev/hugepages', false],
-      ['/srv/huge pages', true],
-    ]);
+  it('reads a group file that is larger than one buffer as a whole', () => {
+    const { root, write } = makeHost();
+    write('etc/group', `${'# a long comment about nothing\n'.repeat(10_000)}kvm:x:104:user\n`);
+    expect(readHost(root, fixtureProbe()).group.gid).toBe(104);
   });
 });
 

@@ -36,7 +36,11 @@ describe('parseCommandLine', () => {
   it.each([
     [['bogus'], 'unknown-command', 'status, plan, apply, verify'],
     [['constructor'], 'unknown-command', 'constructor'],
-    [['status', '--memory', '4G'], 'unknown-option', '--memory does not exist here. Choose from: --json, --lang, --help.'],
+    [
+      ['status', '--memory', '4G'],
+      'unknown-option',
+      '--memory does not exist here. Choose from: --json, --lang, --help.',
+    ],
     [['status', '--bogus'], 'unknown-option', '--bogus'],
     [['status', '-x'], 'unknown-option', '-x'],
     [['plan', '--no-json'], 'unknown-option', '--no-json'],

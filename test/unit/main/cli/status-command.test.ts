@@ -23,7 +23,9 @@ describe('status', () => {
   it('lines the columns up in Chinese, whose characters are twice as wide', async () => {
     const cli = on('how-to-done');
     expect(await runCli(['status', '--lang', 'zh-CN'], cli.io)).toBe(0);
-    expect(cli.out()).toContain('  页大小   总数  已使用  已预留   空闲  超额\n  2 MiB   2,050     508       4  1,542     0\n');
+    expect(cli.out()).toContain(
+      '  页大小   总数  已使用  已预留   空闲  超额\n  2 MiB   2,050     508       4  1,542     0\n',
+    );
   });
   it('says so where the kernel has no pools', async () => {
     const cli = on('no-hugetlbfs', { readHost: () => ({ ...fixtureHost('no-hugetlbfs'), pools: [] }) });

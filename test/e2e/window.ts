@@ -1,0 +1,52 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { isInPrivateMachine, PRIVATE_FOLDER, USER_TREE } from '../machine/harness/private-machine';
+import { asUser, makeSharedFolder, type TestUser } from '../machine/harness/test-user';
+import { findElectron } from '../standin/find-electron';
+
+/** The app, running, with its one window. */
+export interface OpenApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** A program that starts Electron, or its stand-in, as this user; Playwright gives its own switches to it. */
+function startAs(user: TestUser, executable: string): string {
+  const command = asUser(user, [executable], { PATH: `${PRIVATE_FOLDER}:/usr/bin:/bin` });
+  const words = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+  const script = join(makeSharedFolder('e2e'), `start-as-${user.name}`);
+  writeFileSync(script, `#!/bin/sh\nexec ${words} "$@"\n`);
+  chmodSync(script, 0o755);
+  return script;
+}
+
+/**
+ * Opens the built app in what there is, real Electron or the stand-in. In the private machine it runs as an ordinary
+ * user, as it would on a desktop; elsewhere as whoever runs the tests.
+ */
+export async function openApp(user: TestUser | null): Promise<OpenApp> {
+  const tree = isInPrivateMachine() ? USER_TREE : process.cwd();
+  const { kind, executablePath } = findElectron(tree);
+  console.log(`The window is opened by ${kind === 'electron' ? 'Electron' : 'the stand-in for Electron'}.`);
+  const app = await _electron.launch({
+    executablePath: user === null ? executablePath : startAs(user, executablePath),
+    args: [tree],
+    colorScheme: null,
+  });
+  const page = await app.firstWindow();
+  await page.waitForURL((url) => !/^(about|data):/.test(url.href), { waitUntil: 'commit' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { app, page };
+}
+
+/** Makes the window as large as this, inside its frame. */
+export async function resizeTo({ app, page }: OpenApp, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+  await page.waitForFunction((size) => window.innerWidth === size.width, { width });
+}

@@ -1,0 +1,35 @@
+// The order in which an app comes up: its main module first, then Chromium, then `ready`.
+import Module from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { lifecycle, switches } from '../main/app.cjs';
+import type { Arguments } from './arguments.cjs';
+import { host, type Manifest } from './host.cjs';
+import type { Gate } from './playwright.cjs';
+import { quitOnSignals } from './signals.cjs';
+import { startChromium } from './start-chromium.cjs';
+
+async function runMain({ main, isModule }: Manifest): Promise<void> {
+  if (isModule) {
+    await import(pathToFileURL(main).href);
+    return;
+  }
+  // As the program's own main module: apps compare require.main with module.
+  const { _load } = Module as unknown as { _load: (path: string, parent: null, isMain: true) => unknown };
+  _load(main, null, true);
+}
+
+export async function startApp(args: Arguments, chromiumPath: string, gate: Gate): Promise<void> {
+  for (const [name, value] of args.switches) switches.set(name, value);
+  quitOnSignals(lifecycle);
+  await runMain(host().manifest);
+  if (lifecycle.isOver) return;
+  try {
+    await startChromium(chromiumPath);
+  } catch (error) {
+    // An app that quits meanwhile takes Chromium with it.
+    if (lifecycle.isOver) return;
+    throw error;
+  }
+  await gate.opened;
+  lifecycle.becomeReady();
+}
