@@ -1,10 +1,18 @@
 import type { Finding } from './advice';
 import { message } from './message';
+import { PROGRESS_FILE } from './names';
 import type { HostSnapshot } from './snapshot';
 
-/** What helps or hinders besides the pool: transparent huge pages, and the way to ask for the password. */
+/** What helps or hinders besides the pool: transparent huge pages, the way to the password, a run left unfinished. */
 export function helpFindings(snapshot: HostSnapshot): readonly Finding[] {
-  return [transparent(snapshot), prompt(snapshot)];
+  return [transparent(snapshot), prompt(snapshot), ...unfinishedRun(snapshot)];
+}
+
+function unfinishedRun({ run }: HostSnapshot): readonly Finding[] {
+  if (run === null || run.hasEnded) return [];
+  const evidence = [{ file: PROGRESS_FILE, value: run.planId ?? '' }];
+  const sentence = message(run.isRunning ? 'finding.run.running' : 'finding.run.interrupted');
+  return [{ id: 'run', light: 'warning', sentence, evidence }];
 }
 
 function transparent({ transparent: { mode }, memory }: HostSnapshot): Finding {

@@ -41,11 +41,12 @@ export type FindingId =
   | 'fstab'
   | 'sysctl'
   | 'transparent'
-  | 'prompt';
+  | 'prompt'
+  | 'run';
 
 /**
  * Everything that can be said about this machine, in the order of the guide: exactly one finding of each id, but one
- * `pool` for each page size in use. On another system than Linux nothing but that is said.
+ * `pool` for each page size in use, and `run` only where a root text was left unfinished. On another system than Linux nothing but that is said.
  */
 export function findings(snapshot: HostSnapshot): readonly Finding[] {
   const [platform, ...machine] = machineFindings(snapshot);

@@ -32,11 +32,11 @@ begin() {
   report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"running\\"}"
 }
 
-# finish [already]
+# finish done|already
 finish() {
-  keep "\\"step\\":\\"$step\\",\\"result\\":\\"\${1:-done}\\""
+  keep "\\"step\\":\\"$step\\",\\"result\\":\\"$1\\""
   done_steps="$step $done_steps"
-  report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"\${1:-done}\\"}"
+  report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"$1\\"}"
   step=''
 }
 
@@ -102,13 +102,16 @@ open_journal() {
 /** What has to hold at the moment of the click, before anything is written. */
 export const CHECKS = `pool=/sys/kernel/mm/hugepages/hugepages-\${page_kib}kB
 
+# nr_hugepages of sysfs counts surplus pages too; what was asked for is without them.
+asked_pages() { echo "$(($(cat "$pool/nr_hugepages") - $(cat "$pool/surplus_hugepages")))"; }
+
 check_machine() {
   for tool in $tools; do
     command -v "$tool" >/dev/null || stop tool-missing "$tool"
   done
-  now_pages=$(cat "$pool/nr_hugepages") || stop not-effective "$pool"
+  total_pages=$(cat "$pool/nr_hugepages") || stop not-effective "$pool"
+  now_pages=$(asked_pages)
   [ "$now_pages" = "$from_pages" ] || stop pool-changed "$now_pages"
-  total_pages=$((now_pages + $(cat "$pool/surplus_hugepages")))
   if [ "$to_pages" -gt "$total_pages" ]; then
     available_kib=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB$/\\1/p' /proc/meminfo)
     left_kib=$((\${available_kib:-0} - (to_pages - total_pages) * page_kib))

@@ -14,7 +14,7 @@ const GROUP_CREATE = `step_group() {
   group_made=1
   try groupadd --system -- "$group"
   getent group "$group" >/dev/null || stop not-effective "$group"
-  finish
+  finish 'done'
 }
 group_made=''
 undo_group() { [ -z "$group_made" ] || ! getent group "$group" >/dev/null || groupdel -- "$group"; }`;
@@ -33,7 +33,7 @@ const GROUP_COPY = `step_group() {
   group_copied=1
   sync /etc
   grep -q "^$group:" /etc/group || stop not-effective "$group"
-  finish
+  finish 'done'
 }
 group_copied=''
 undo_group() {
@@ -51,7 +51,7 @@ step_membership() {
   member_added=1
   try gpasswd -a "$user" "$group"
   is_member || stop not-effective "$user"
-  finish
+  finish 'done'
 }
 member_added=''
 undo_membership() { [ -z "$member_added" ] || ! is_member || gpasswd -d "$user" "$group"; }`;
@@ -68,7 +68,7 @@ step_mount() {
   is_huge || stop not-effective "$mount_point"
   [ "$(stat -f -c %S -- "$mount_point")" = "$((page_kib * 1024))" ] || stop not-effective "$mount_point: page size"
   group_may_write || stop not-effective "$mount_point: $(stat -c '%U:%G %a' -- "$mount_point")"
-  finish
+  finish 'done'
 }
 make_mount() {
   [ ! -L "$mount_point" ] || stop unsafe-folder "$mount_point"
@@ -103,46 +103,46 @@ const POOL = `step_pool() {
   keep "\\"step\\":\\"pool\\",\\"file\\":\\"$pool/nr_hugepages\\",\\"old\\":$now_pages,\\"new\\":$to_pages"
   pool_from=$now_pages
   { echo "$to_pages" >"$pool/nr_hugepages"; } 2>/dev/null
-  got_pages=$(cat "$pool/nr_hugepages")
+  got_pages=$(asked_pages)
   # The kernel may give fewer without a word (hugetlbpage.rst). Ask again while that still brings pages.
   tries=0 idle_tries=0
   while [ "$got_pages" -lt "$to_pages" ] && [ "$idle_tries" -lt 20 ] && [ "$tries" -lt 100 ]; do
     sleep 0.1
     { echo "$to_pages" >"$pool/nr_hugepages"; } 2>/dev/null
-    more_pages=$(cat "$pool/nr_hugepages")
+    more_pages=$(asked_pages)
     if [ "$more_pages" -gt "$got_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
     got_pages=$more_pages
     tries=$((tries + 1))
   done
   report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages}"
   if [ "$to_pages" -lt "$now_pages" ] && [ "$got_pages" -gt "$to_pages" ]; then stop not-effective "$got_pages"; fi
-  finish
+  finish 'done'
 }
 got_pages='' pool_from=''
 undo_pool() {
   [ -n "$pool_from" ] || return 0
-  echo "$pool_from" >"$pool/nr_hugepages" && [ "$(cat "$pool/nr_hugepages")" = "$pool_from" ]
+  echo "$pool_from" >"$pool/nr_hugepages" && [ "$(asked_pages)" = "$pool_from" ]
 }`;
 
 const SYSCTL = `step_sysctl() {
   begin sysctl
   [ -d "\${sysctl_file%/*}" ] || try mkdir -m 0755 -- "\${sysctl_file%/*}"
   put_block "$sysctl_file" sysctl "vm.nr_hugepages = $to_pages"
-  finish
+  finish 'done'
 }
 undo_sysctl() { put_back "$sysctl_file" sysctl; }`;
 
 const FSTAB = `step_fstab() {
   begin fstab
   put_block "$fstab_file" fstab "$fstab_line"
-  finish
+  finish 'done'
 }
 undo_fstab() { put_back "$fstab_file" fstab; }`;
 
 const RELOAD = `step_reload() {
   begin reload
   try systemctl daemon-reload
-  finish
+  finish 'done'
 }
 undo_reload() { systemctl daemon-reload; }`;
 

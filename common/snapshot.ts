@@ -21,6 +21,16 @@ export interface HostSnapshot {
   /** Assignments in /etc/sysctl.conf that systemd-sysctl never reads, because no link in sysctl.d leads there. */
   readonly sysctlUnread: readonly SysctlAssignment[];
   readonly prompt: PromptFacts;
+  /** The root text that was last started since boot, by whomever; null where none was. */
+  readonly run: RunFacts | null;
+}
+
+export interface RunFacts {
+  /** Null where its first line cannot be read. */
+  readonly planId: string | null;
+  readonly isRunning: boolean;
+  /** It said its last word; one that neither runs nor has ended was killed. */
+  readonly hasEnded: boolean;
 }
 
 export interface SystemFacts {

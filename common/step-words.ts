@@ -1,4 +1,5 @@
 import { message, type Message } from './message';
+import { sysfsPageFolder } from './page-size';
 import type { Step } from './plan';
 
 /** What a step does, in one line. */
@@ -61,7 +62,8 @@ export function stepReplaces(step: Step): string | null {
         ? `sudo mkdir ${step.path} && sudo mount ${step.path}`
         : `sudo chgrp ${step.group} ${step.path} && sudo chmod 1770 ${step.path}`;
     case 'pool':
-      return `echo ${String(step.toPages)} | sudo tee /proc/sys/vm/nr_hugepages`;
+      // Not vm.nr_hugepages, which speaks of the default page size only.
+      return `echo ${String(step.toPages)} | sudo tee /sys/kernel/mm/hugepages/${sysfsPageFolder(step.pageKiB)}/nr_hugepages`;
     case 'sysctl':
       return `echo "vm.nr_hugepages = ${String(step.pages)}" | sudo tee ${step.file}`;
     case 'fstab':

@@ -63,7 +63,8 @@ function judge({ error, stdout, stderr }: PromptAnswer): Elevation {
   if (error === undefined) return { kind: 'granted', exitCode: 0, stdout, stderr };
   const code = exitCodeFrom(error);
   const wasRefused = /^(User did not grant permission|No polkit authentication agent found)\.$/.test(error.message);
-  if (!wasRefused && code !== null) return { kind: 'granted', exitCode: code, stdout, stderr };
+  // A text that has said something did run, also when it was killed and has no exit code.
+  if (!wasRefused && (code !== null || stdout !== '')) return { kind: 'granted', exitCode: code ?? -1, stdout, stderr };
   const detail = stderr.trim();
   if (/No authentication agent found/.test(stderr)) return { kind: 'no-agent', detail };
   if (/Unable to find pkexec/.test(error.message)) return { kind: 'no-pkexec' };

@@ -49,8 +49,10 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
   return {
     readHost: () => readHost(),
     readVms: () => {
+      // The machine before the VMs: see verdicts().
+      const snapshot = readHost();
       const vms = readVms();
-      return { vms, verdicts: verdicts(readHost(), vms) };
+      return { vms, verdicts: verdicts(snapshot, vms) };
     },
     previewPlan: (request) => shown.preview(readHost(), readVms(), request, newPlanId(new Date())),
     applyPlan: applyShown,

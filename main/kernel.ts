@@ -10,6 +10,7 @@ import { readPeople } from './kernel-people';
 import { readPools } from './kernel-pools';
 import { type HostFiles, hostFiles } from './host-files';
 import { type MachineProbe, machineProbe } from './machine-probe';
+import { readRunFacts } from './run-progress';
 
 /** /proc/cpuinfo says the same for each processor; the first one's block is within this. */
 const CPUINFO_BYTES = 4_096;
@@ -42,6 +43,7 @@ export function readHost(root = '/', probe: MachineProbe = machineProbe(root)): 
       hasPkexec: files.exists('/usr/bin/pkexec'),
       isAdministrator,
     },
+    run: readRunFacts(files),
   };
 }
 

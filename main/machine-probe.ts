@@ -13,6 +13,16 @@ export interface FileSystemStat {
   readonly blockBytes: number;
 }
 
+/** include/uapi/linux/magic.h */
+const HUGETLBFS_MAGIC = 0x958458f6;
+
+/** The page size of a hugetlbfs mount, which is its block size, in KiB; null where it is another file system. */
+export function hugetlbfsPageKiB(fileSystem: FileSystemStat | null): number | null {
+  // On 32-bit systems the type comes as a signed number.
+  if (fileSystem === null || fileSystem.type >>> 0 !== HUGETLBFS_MAGIC) return null;
+  return fileSystem.blockBytes / 1_024;
+}
+
 /** Facts that no text file holds. A test may answer for the machine; everybody else takes `machineProbe`. */
 export interface MachineProbe {
   /** As Node names it: `linux`, `darwin`, `win32`. */

@@ -2,10 +2,7 @@ import { dirname } from 'node:path/posix';
 import { parseQemuCommandLine, type DeclaredBacking } from '../common/qemu-command-line';
 import type { VmBacking, VmProcess } from '../common/vm';
 import { type HostFiles, hostFiles } from './host-files';
-import { type MachineProbe, machineProbe } from './machine-probe';
-
-/** HUGETLBFS_MAGIC of include/uapi/linux/magic.h. */
-const HUGETLBFS_MAGIC = 0x958458f6;
+import { hugetlbfsPageKiB, type MachineProbe, machineProbe } from './machine-probe';
 
 interface MountFacts {
   readonly isHugetlbfs: boolean;
@@ -105,8 +102,8 @@ function statMount(fileSystems: FileSystems, path: string, top: string): MountFa
   for (let place = path; place !== top && place !== dirname(place); place = dirname(place)) {
     const found = fileSystems.statFileSystem(place);
     if (found === null) continue;
-    const isHugetlbfs = found.type === HUGETLBFS_MAGIC;
-    return { isHugetlbfs, pageKiB: isHugetlbfs ? found.blockBytes / 1_024 : null };
+    const pageKiB = hugetlbfsPageKiB(found);
+    return { isHugetlbfs: pageKiB !== null, pageKiB };
   }
   return null;
 }

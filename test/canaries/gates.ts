@@ -55,7 +55,10 @@ export const GATES: readonly Gate[] = [
     command: vitest('unit', 'test/unit/canary.test.ts', 'test/unit/text'),
     canaries: [
       { fault: 'a failing unit test', saysSo: /canary\.test\.ts > canary\n.*expected 1 to be 2/ },
-      { fault: 'a sentence in one language only', saysSo: /> has the same keys in both languages.*\n[^⎯]*start\.canary/ },
+      {
+        fault: 'a sentence in one language only',
+        saysSo: /> has the same keys in both languages.*\n[^⎯]*start\.canary/,
+      },
       { fault: 'a sentence that nothing says', saysSo: /> has no sentence that nothing says\n[^⎯]*start\.canary/ },
       { fault: 'a sentence that is missing', saysSo: /main\/canary-missing\.ts: start\.no-such-sentence/ },
       { fault: 'words in a component', saysSo: /CanaryWords\.svelte: Huge pages are ready/ },
@@ -64,7 +67,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     name: 'component',
-    command: vitest('component', 'test/component/canary.test.ts'),
+    command: vitest('component', '--config', 'canary.vitest.config.ts', 'test/component/canary.test.ts'),
     canaries: [{ fault: 'a failing component test', saysSo: /expected 1 to be 2/ }],
   },
   {

@@ -27,6 +27,12 @@ const WRONG_PROP = `<script lang="ts">
 <CanaryChild pages="2048" />
 `;
 
+/** The same projects, allowed to load what lies in the checkout above the copy: Testing Library's own set-up file. */
+const CONFIG = `import config from './vitest.config';
+const projects = config.test.projects.map((project) => ({ ...project, server: { fs: { strict: false } } }));
+export default { test: { projects } };
+`;
+
 /** Faults, one a file, all planted into the same copy; gates.ts says who must see which. */
 export const PLANTED_FILES: Readonly<Record<string, string>> = {
   'common/canary-type.ts': "export const pages: number = '2048';\n",
@@ -50,6 +56,7 @@ export const PLANTED_FILES: Readonly<Record<string, string>> = {
   'test/component/canary.test.ts': FAILING_TEST,
   'test/machine/canary.test.ts': FAILING_TEST,
   'test/e2e/canary.spec.ts': FAILING_SPEC,
+  'canary.vitest.config.ts': CONFIG,
   'test/canary.sh': '#!/bin/sh\nrm -r $1\n',
 };
 

@@ -1,22 +1,23 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ROOT } from '../rings/command';
+import { REPORTS, ROOT } from '../rings/command';
 import { PLANTED_FILES, PLANTED_SENTENCE } from './planted-files';
 
-const PREFIX = 'hugepages-guide-canaries-';
-/** Neither sources nor settings; node_modules is linked instead. */
+const PREFIX = 'canaries-';
+/** Neither sources nor settings. */
 const LEFT_OUT = ['node_modules', 'out', 'release', 'test-results', 'coverage', '.git'];
 
-/** A copy of the checkout to plant faults in. Its name says whose it is, so that a later run can clear it away. */
+/**
+ * A copy of the checkout to plant faults in. It lies below the checkout, in the folder that no gate looks into, so that
+ * it finds the same node_modules. Its name says whose it is, so that a later run can clear it away.
+ */
 export function makeScratchCopy(): string {
-  const copy = join(tmpdir(), `${PREFIX}${String(process.pid)}`);
+  const copy = join(ROOT, REPORTS, `${PREFIX}${String(process.pid)}`);
   rmSync(copy, { recursive: true, force: true });
-  mkdirSync(copy);
+  mkdirSync(copy, { recursive: true });
   for (const name of readdirSync(ROOT).filter((entry) => !LEFT_OUT.includes(entry))) {
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   }
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   return copy;
 }
 
@@ -33,8 +34,10 @@ export function plantAll(copy: string): void {
 
 /** Removes copies whose process has gone: those of runs that were killed. */
 export function removeOldCopies(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    if (!isAlive(Number(name.slice(PREFIX.length)))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  const folder = join(ROOT, REPORTS);
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(PREFIX))) {
+    if (!isAlive(Number(name.slice(PREFIX.length)))) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DirectoryFacts, HostSnapshot, Pool, SysctlAssignment } from '../../common/snapshot';
+import type { DirectoryFacts, HostSnapshot, Pool, RunFacts, SysctlAssignment } from '../../common/snapshot';
 
 /** 16 GiB as a desktop's /proc/meminfo shows them. */
 export const TOTAL_KIB = 16_303_412;
@@ -56,11 +56,12 @@ const DESKTOP: HostSnapshot = {
   sysctl: [],
   sysctlUnread: [],
   prompt: { hasNoNewPrivs: false, hasPkexec: true, isAdministrator: true },
+  run: null,
 };
 
 /** Lists and plain values are replaced whole; of the rest only the given fields. */
 type HostOverrides = {
-  readonly [Part in keyof HostSnapshot]?: HostSnapshot[Part] extends readonly unknown[] | number | null
+  readonly [Part in keyof HostSnapshot]?: HostSnapshot[Part] extends readonly unknown[] | number | RunFacts | null
     ? HostSnapshot[Part]
     : Partial<HostSnapshot[Part]>;
 };

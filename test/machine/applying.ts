@@ -11,6 +11,7 @@ import { readVms } from '../../main/vm-processes';
 import { emptyPools } from './harness/pool';
 import { requirePrivateMachine } from './harness/private-machine';
 import { run } from './harness/processes';
+import { restoreEtc } from './harness/restore-etc';
 import { createTestUser, type TestUser } from './harness/test-user';
 
 /** A 1 GiB VM, a little above: 520 pages of 2 MiB, kept for the next boot. */
@@ -46,10 +47,16 @@ export function applyNow(plan: Plan): Promise<Outcome> {
 export async function freshMachine(): Promise<void> {
   requirePrivateMachine();
   while ((await run(['umount', '--quiet', '/dev/hugepages'])).exitCode === 0);
-  for (const path of ['/dev/hugepages', '/etc/sysctl.d/40-hugepage.conf', '/run/hugepages-guide', '/run/systemd/system']) {
+  for (const path of [
+    '/dev/hugepages',
+    '/etc/sysctl.d/40-hugepage.conf',
+    '/run/hugepages-guide',
+    '/run/systemd/system',
+  ]) {
     rmSync(path, { recursive: true, force: true });
   }
   rmSync('/var/lib/hugepages-guide/journal', { recursive: true, force: true });
+  await restoreEtc();
   await run(['groupdel', '--force', 'kvm']);
   await emptyPools();
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findings } from '../../common/advice';
 import { renderRootScript } from '../../common/root-script';
 import { parseRunReport } from '../../common/run-report';
 import { makePlan } from '../../common/make-plan';
@@ -277,8 +278,10 @@ describe('several at once, and killed ones', () => {
     shell.stdin.end(renderRootScript(planNow()).replace('\n  step_sysctl\n', () => '\n  kill -KILL $$\n'));
     await once(shell, 'exit');
     expect(readRun()).toMatchObject({ report: { end: null }, isRunning: false, pagesNow: 520 });
+    expect(findings(readHost()).find(({ id }) => id === 'run')?.sentence.key).toBe('finding.run.interrupted');
     expect(readFileSync(FSTAB, 'utf8')).toBe(ORIGINAL_FSTAB);
     expect(await applyNow(planNow())).toMatchObject({ kind: 'applied' });
+    expect(findings(readHost()).map(({ id }) => id)).not.toContain('run');
     expect(readFileSync(FSTAB, 'utf8')).toBe(ORIGINAL_FSTAB + OUR_BLOCK);
   });
 

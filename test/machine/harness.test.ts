@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshMachine } from './applying';
 import { type Polkit, startPolkit } from './harness/polkit';
 import { OUTSIDE } from './harness/private-machine';
 import { type DialogAnswer, type PolkitAgent, startPolkitAgent } from './harness/polkit-agent';
-import { emptyPools, growPoolTo, readPool } from './harness/pool';
+import { growPoolTo, readPool } from './harness/pool';
 import { mustRun, type Running } from './harness/processes';
+import { restoreEtc } from './harness/restore-etc';
 import { startQemu } from './harness/qemu';
 import { createTestUser, runAs, type TestUser } from './harness/test-user';
 
@@ -15,6 +17,8 @@ const cleanups: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   maria = await createTestUser();
 });
+
+beforeEach(freshMachine);
 
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -30,7 +34,7 @@ describe('the private machine', () => {
     }
   });
 
-  test('starts as a machine where the program never was', () => {
+  test('is a machine where the program never was', () => {
     expect(existsSync('/dev/hugepages')).toBe(false);
     expect(existsSync('/run/hugepages-guide')).toBe(false);
     expect(execFileSync('findmnt', ['--noheadings', '--list'], { encoding: 'utf8' })).not.toContain('hugetlbfs');
@@ -40,7 +44,6 @@ describe('the private machine', () => {
     writeFileSync('/etc/private-machine-was-here', 'yes');
     mkdirSync('/dev/hugepages');
     await mustRun(['mount', '-t', 'hugetlbfs', 'hugetlbfs', '/dev/hugepages']);
-    cleanups.push(() => mustRun(['umount', '/dev/hugepages']).then(() => mustRun(['rmdir', '/dev/hugepages'])));
     expect(readFileSync('/etc/passwd', 'utf8')).toContain(`${maria.name}:`);
 
     expect(existsSync(`${OUTSIDE}/etc/private-machine-was-here`)).toBe(false);
@@ -48,6 +51,30 @@ describe('the private machine', () => {
     expect(statSync('/dev/hugepages').dev).not.toBe(statSync(`${OUTSIDE}/dev`).dev);
     expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toMatch(/ shared:\d+ /);
   });
+});
+
+describe('a private /etc that a test has changed', () => {
+  test('is put back as it was, whatever was done to it', async () => {
+    const before = fingerprint();
+    writeFileSync('/etc/hostname', 'changed\n');
+    chmodSync('/etc/profile', 0o600);
+    rmSync('/etc/sysctl.d', { recursive: true, force: true });
+    mkdirSync('/etc/added/deeply', { recursive: true });
+    expect(fingerprint()).not.toBe(before);
+
+    await restoreEtc();
+
+    expect(fingerprint()).toBe(before);
+  });
+
+  function fingerprint(): string {
+    return execFileSync('find', ['/etc', '!', '-type', 'd', '-printf', '%p %m %U %G %s %T@ %l\\n'], {
+      encoding: 'utf8',
+    })
+      .split('\n')
+      .sort()
+      .join('\n');
+  }
 });
 
 describe('pkexec as an ordinary user', () => {
@@ -135,11 +162,9 @@ async function agentThat(answer: DialogAnswer): Promise<PolkitAgent> {
 }
 
 async function poolMountedWith(pages: number): Promise<void> {
-  cleanups.push(emptyPools);
   await growPoolTo(pages);
   mkdirSync('/dev/hugepages');
   await mustRun(['mount', '-t', 'hugetlbfs', 'hugetlbfs', '/dev/hugepages']);
-  cleanups.push(() => mustRun(['umount', '/dev/hugepages']).then(() => mustRun(['rmdir', '/dev/hugepages'])));
 }
 
 async function qemuWith(args: readonly string[]): Promise<Running> {

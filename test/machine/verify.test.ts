@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makePlan } from '../../common/make-plan';
 import { readHost } from '../../main/kernel';
@@ -134,5 +134,20 @@ describe('a pool that a VM is using', () => {
     expect(plan.pool.toPages).toBe(513);
     expect(await applyNow(plan)).toMatchObject({ kind: 'applied' });
     expect(readPool()).toMatchObject({ nr_hugepages: 513, surplus_hugepages: 0 });
+  });
+
+  test('is planned right when it was made smaller under a VM, and its pages became surplus', async () => {
+    await applyNow(planNow());
+    await vmOfMaria(['-mem-path', '/dev/hugepages', '-mem-prealloc', '-name', 'first']);
+    writeFileSync('/proc/sys/vm/nr_hugepages', '100');
+    expect(readHost().pools.find(({ pageKiB }) => pageKiB === 2_048)).toMatchObject({
+      persistentPages: 100,
+      totalPages: 512,
+      surplusPages: 412,
+    });
+    const plan = planNow({ guestKiB: ONE_GIB.guestKiB / 2, sizing: { kind: 'exact' } });
+    expect(plan.pool).toMatchObject({ fromPages: 100, toPages: 768 });
+    expect(await applyNow(plan)).toMatchObject({ kind: 'applied' });
+    expect(readFileSync('/proc/sys/vm/nr_hugepages', 'utf8')).toBe('768\n');
   });
 });

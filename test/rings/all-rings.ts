@@ -56,7 +56,7 @@ export const ALL_RINGS: readonly Ring[] = [
   vitestRing('unit'),
   vitestRing('component'),
   checksRing('build', () => [nodeTool('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')]),
-  vitestRing('machine', { obstacle: machineObstacle, wrap: inPrivateMachine }),
+  vitestRing('machine', { obstacle: machineObstacle, prepare: () => isBuilt(APP), wrap: inPrivateMachine }),
   playwrightRing('conformance', 'test/standin/playwright.config.ts', {
     obstacle: () => (usesStandIn() ? lacks(CHROMIUM) : 'real Electron is used'),
     prepare: () => isBuilt(STAND_IN),

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,9 +36,9 @@ export function readCommand([program = '', ...args]: readonly string[]): string 
   return status === 0 ? stdout : '';
 }
 
-/** A tool of this checkout by its script, run by this very Node: no npx, no PATH. */
+/** A tool of this checkout by its script, run by this very Node: no npx, no PATH, from any folder. */
 export function nodeTool(script: string, ...args: string[]): readonly string[] {
-  return [process.execPath, `node_modules/${script}`, ...args];
+  return [process.execPath, join(ROOT, 'node_modules', script), ...args];
 }
 
 export function say(text: string): void {

@@ -54,10 +54,19 @@ export function countPlaywrightListed(list: unknown): number {
   );
 }
 
+/** A JSON text; undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A JSON file; undefined where it is not there or is none. */
 export function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return parseJson(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

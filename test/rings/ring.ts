@@ -1,8 +1,8 @@
-import { agreeWithExitCode, type Counts, countCheck, sumCounts } from './outcome';
-import { nodeTool, REPORTS, ROOT, readCommand, runCommand, say } from './command';
-import { countListed, countPlaywright, countPlaywrightListed, countVitest, readJson } from './reports';
-import { join } from 'node:path';
 import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeTool, readCommand, REPORTS, ROOT, runCommand, say } from './command';
+import { agreeWithExitCode, type Counts, countCheck, sumCounts } from './outcome';
+import { countListed, countPlaywright, countPlaywrightListed, countVitest, parseJson, readJson } from './reports';
 
 /** One ring of tests around the program: the inner ones are quick, the outer ones real. */
 export interface Ring {
@@ -28,80 +28,79 @@ export function checksRing(
   return { name, obstacle, run, size: () => commands().length };
 }
 
-/** A ring that is a vitest project. `wrap` puts a command around it. */
-export function vitestRing(
-  project: string,
-  {
-    obstacle = () => null,
-    wrap = (command) => command,
-  }: { obstacle?: () => string | null; wrap?: (command: readonly string[]) => readonly string[] } = {},
-): Ring {
-  const vitest = (...args: string[]) => nodeTool('vitest/vitest.mjs', ...args, '--project', project);
-  return {
-    name: project,
-    obstacle,
-    run: async () => {
-      const report = freshReport(project);
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const exitCode = await runCommand(wrap(vitest('run', ...reporters)));
-      return agreeWithExitCode(countVitest(readJson(join(ROOT, report))), exitCode);
-    },
-    size: () => countListed(parse(readCommand(vitest('list', '--json')))),
-  };
+/** What differs from ring to ring of the same runner. */
+export interface RingOptions {
+  readonly obstacle?: () => string | null;
+  /** Puts a command around the runner. */
+  readonly wrap?: (command: readonly string[]) => readonly string[];
+  /** Builds what the tests run on; false where that failed. */
+  readonly prepare?: () => boolean;
 }
 
-/** A ring that is a Playwright configuration. `wrap` puts a command around it. */
-export function playwrightRing(
-  name: string,
-  config: string,
-  {
-    obstacle = () => null,
-    wrap = (command) => command,
-    prepare = () => true,
-  }: {
-    obstacle?: () => string | null;
-    wrap?: (command: readonly string[]) => readonly string[];
-    /** Builds what it runs on; false where that failed. */
-    prepare?: () => boolean;
-  } = {},
-): Ring {
+/** A ring that is a project of vitest.config.ts. */
+export function vitestRing(project: string, options: RingOptions = {}): Ring {
+  const vitest = (...args: string[]) => nodeTool('vitest/vitest.mjs', ...args, '--project', project);
+  return runnerRing(project, options, {
+    command: (report) => vitest('run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
+    count: countVitest,
+    list: vitest('list', '--json'),
+    countListed,
+  });
+}
+
+/** A ring that is a Playwright configuration. */
+export function playwrightRing(name: string, config: string, options: RingOptions = {}): Ring {
   const playwright = (...args: string[]) => nodeTool('@playwright/test/cli.js', 'test', '--config', config, ...args);
+  return runnerRing(name, options, {
+    command: () => playwright('--reporter=list,json'),
+    count: countPlaywright,
+    list: playwright('--list', '--reporter=json'),
+    countListed: countPlaywrightListed,
+  });
+}
+
+interface Runner {
+  readonly command: (report: string) => readonly string[];
+  readonly count: (report: unknown) => Counts;
+  /** Prints its tests as JSON. */
+  readonly list: readonly string[];
+  readonly countListed: (list: unknown) => number;
+}
+
+function runnerRing(
+  name: string,
+  { obstacle = () => null, wrap = (command) => command, prepare = () => true }: RingOptions,
+  { command, count, list, countListed }: Runner,
+): Ring {
   return {
     name,
     obstacle,
     run: async () => {
       if (!prepare()) return countCheck(false);
       const report = freshReport(name);
-      const exitCode = await runCommand(wrap(playwright('--reporter=list,json')), {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: join(ROOT, report),
-      });
-      return agreeWithExitCode(countPlaywright(readJson(join(ROOT, report))), exitCode);
+      const exitCode = await runCommand(wrap(command(report)), { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+      return agreeWithExitCode(count(readJson(report)), exitCode);
     },
-    size: () => countPlaywrightListed(parse(readCommand(playwright('--list', '--reporter=json')))),
+    size: () => countListed(parseJson(readCommand(list))),
   };
 }
 
-/** Runs a ring, or says loudly why not. */
+/**
+ * Runs a ring, or says loudly why not. A ring whose tests cannot even be counted is broken, not skipped: that is one
+ * failure.
+ */
 export async function runRing(ring: Ring): Promise<{ counts: Counts; note: string | null }> {
   const obstacle = ring.obstacle();
   if (obstacle === null) return { counts: await ring.run(), note: null };
   const skipped = ring.size();
   say(`SKIPPED: ${String(skipped)} tests of the ring “${ring.name}”: ${obstacle}`);
-  return { counts: { passed: 0, failed: 0, skipped }, note: `skipped: ${obstacle}` };
+  return { counts: agreeWithExitCode({ passed: 0, failed: 0, skipped }, 0), note: `skipped: ${obstacle}` };
 }
 
 /** The report's path, with no earlier run's report there. */
 function freshReport(name: string): string {
+  const report = join(ROOT, REPORTS, `${name}.json`);
   mkdirSync(join(ROOT, REPORTS), { recursive: true });
-  const report = `${REPORTS}/${name}.json`;
-  rmSync(join(ROOT, report), { force: true });
+  rmSync(report, { force: true });
   return report;
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -167,4 +167,10 @@ export const checkText = {
     'There is no pkexec to ask for the password. Install it (package pkexec or polkit); or copy the text in Review and run it with sudo.',
   'finding.prompt.not-an-administrator':
     'You are in none of the groups sudo, wheel and admin: the password of an administrator will be asked for.',
+
+  'finding.run.title': 'Earlier run',
+  'finding.run.running':
+    'A plan is being applied right now, also if the window that started it was closed. Wait for its end; this page shows what has become so.',
+  'finding.run.interrupted':
+    'An earlier run was killed before its end. What it had done is shown on this page; make a plan and apply it to finish the rest. Old values are kept in /var/lib/hugepages-guide/journal.',
 } as const;

@@ -26,6 +26,7 @@ export const outcomeText = {
   'outcome.no-new-privs.title': 'This program was started in a way that forbids asking for a password. Nothing was changed.',
   'outcome.no-new-privs.next':
     'Close it and start it afresh from the applications menu or a terminal, not from inside a snap, flatpak or another sandbox. Or copy the root text and run it with sudo.',
+  'outcome.elevation-failed.title': 'Permission could not be asked for. Nothing was changed.',
   'outcome.elevation-failed.next':
     'Asking for the password did not work: {{detail}}. Try again, or copy the root text and run it in a terminal: sudo sh, paste, Ctrl+D.',
   'outcome.no-report.title': 'The root text ended without a report, so the result is not certain.',

@@ -152,4 +152,9 @@ export const checkText: TranslationOf<typeof english> = {
   'finding.prompt.no-pkexec':
     '系统里没有用来请求密码的 pkexec。请安装它（软件包 pkexec 或 polkit）；或者复制“确认”一步的脚本，用 sudo 运行。',
   'finding.prompt.not-an-administrator': '您不在 sudo、wheel、admin 任何一个组里，届时需要输入管理员的密码。',
+
+  'finding.run.title': '先前的操作',
+  'finding.run.running': '有一个方案正在应用，即使启动它的窗口已经关闭也不受影响。请等它结束；本页会显示已经生效的部分。',
+  'finding.run.interrupted':
+    '先前的一次操作还没结束就被中断了。已完成的部分见本页；重新生成方案并应用，即可补完其余步骤。旧值保存在 /var/lib/hugepages-guide/journal。',
 };

@@ -27,6 +27,7 @@ export const outcomeText: TranslationOf<typeof english> = {
   'outcome.no-new-privs.title': '本程序的启动方式不允许它请求密码，没有改动任何东西。',
   'outcome.no-new-privs.next':
     '请关闭后从应用菜单或终端重新启动，不要从 snap、flatpak 或其他沙盒里启动；也可以复制脚本用 sudo 运行。',
+  'outcome.elevation-failed.title': '无法请求授权，没有改动任何东西。',
   'outcome.elevation-failed.next':
     '请求密码时出错：{{detail}}。请再试一次，或复制脚本到终端运行：sudo sh，粘贴，再按 Ctrl+D。',
   'outcome.no-report.title': '脚本结束时没有留下报告，结果无法确定。',

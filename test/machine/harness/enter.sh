@@ -29,6 +29,7 @@ done
 mkdir -p "$stage/run/lock" "$stage/run/user" "$stage/run/dbus" "$stage/run/private-machine/tree"
 mkdir -p "$stage/run/private-machine/home/root"
 mkdir -m 1777 "$stage/run/private-machine/tmp"
+cp -a "$stage/etc" "$stage/run/private-machine/pristine-etc"
 : >"$stage/run/private-machine/node"
 mount --no-mtab --bind "$tree" "$stage/run/private-machine/tree"
 mount --no-mtab --bind "$node" "$stage/run/private-machine/node"

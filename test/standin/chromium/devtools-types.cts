@@ -69,7 +69,6 @@ interface CallFrame {
 export interface Events {
   'Target.attachedToTarget': { readonly sessionId: string; readonly targetInfo: TargetInfo; readonly waitingForDebugger: boolean };
   'Target.detachedFromTarget': { readonly sessionId: string };
-  'Target.targetInfoChanged': { readonly targetInfo: TargetInfo };
   'Fetch.requestPaused': PausedRequest;
   'Inspector.targetCrashed': Record<string, never>;
   'Log.entryAdded': { readonly entry: { readonly level: string; readonly text: string; readonly url?: string; readonly lineNumber?: number } };
@@ -125,6 +124,7 @@ export interface Commands {
   'Page.captureScreenshot': Command<{ format: 'png' }, { readonly data: string }>;
   'Page.close': Command<None, None>;
   'Page.enable': Command<None, None>;
+  'Page.getFrameTree': Command<None, { readonly frameTree: { readonly frame: Frame } }>;
   'Page.handleJavaScriptDialog': Command<{ accept: boolean }, None>;
   'Page.navigate': Command<{ url: string; referrer?: string }, { readonly loaderId?: string; readonly errorText?: string }>;
   'Page.reload': Command<{ ignoreCache?: boolean }, None>;
@@ -144,5 +144,4 @@ export interface Commands {
     { autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: boolean; filter: readonly Plain[] },
     None
   >;
-  'Target.setDiscoverTargets': Command<{ discover: boolean; filter: readonly Plain[] }, None>;
 }

@@ -24,7 +24,6 @@ export class Windows {
   readonly #chromium: Chromium;
   readonly #isHeadless: boolean;
   readonly #expected = new Map<string, Meet>();
-  readonly #titles = new Map<string, (title: string) => void>();
   #queue: Promise<void> = Promise.resolve();
   meetPopup: (openerId: string) => Meet | null = () => null;
 
@@ -37,7 +36,6 @@ export class Windows {
       chromium.devtools.session(sessionId).events.emit('detached');
       chromium.devtools.drop(sessionId);
     });
-    root.on('Target.targetInfoChanged', ({ targetInfo }) => this.#titles.get(targetInfo.targetId)?.(targetInfo.title));
   }
 
   get barHeight(): number {
@@ -47,16 +45,7 @@ export class Windows {
   async listen(): Promise<void> {
     const filter = [{ type: 'page' }];
     const { root } = this.#chromium.devtools;
-    await root.send('Target.setDiscoverTargets', { discover: true, filter });
     await root.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
-  }
-
-  watchTitle(targetId: string, listener: (title: string) => void): void {
-    this.#titles.set(targetId, listener);
-  }
-
-  forget(targetId: string): void {
-    this.#titles.delete(targetId);
   }
 
   /** One after the other: a second start of Chromium meanwhile might be answered in the wrong order. */

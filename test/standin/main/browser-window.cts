@@ -102,14 +102,14 @@ export class BrowserWindow extends WindowState {
   }
 
   async #ready(page: Page): Promise<void> {
-    await this.bounds.attach(page);
     const values = await page.evaluate('[screen.width, screen.height, screen.availWidth, screen.availHeight]', false);
     learnScreen(...(values as Parameters<typeof learnScreen>));
+    await this.bounds.attach(page);
   }
 
   #watchContents(): void {
     const { webContents } = this;
-    webContents.once('destroyed', () => { this.#gone(); });
+    webContents.once('-gone', () => { this.#gone(); });
     webContents.once('-first-paint', () => { this.emit('ready-to-show', new ElectronEvent()); });
     webContents.on('page-title-updated', (_event: unknown, title: string, isExplicit: boolean) => {
       const event = new ElectronEvent();
@@ -122,7 +122,7 @@ export class BrowserWindow extends WindowState {
     this.#isDestroyed = true;
     windows.delete(this.id);
     if (focusedWindow() === null) setFocused(null);
-    this.emit('closed');
+    this.emit('closed', new ElectronEvent());
     markDestroyed(this, STILL_ANSWERS);
     lifecycle.windowGone();
   }

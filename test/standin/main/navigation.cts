@@ -23,7 +23,7 @@ export class Navigation {
   #loaderId: string | null = null;
   #hasPainted = false;
   #onPlaceholder: () => void = () => {};
-  readonly placeholderShown = new Promise<void>((resolve) => {
+  readonly #placeholderShown = new Promise<void>((resolve) => {
     this.#onPlaceholder = resolve;
   });
   url = '';
@@ -48,6 +48,12 @@ export class Navigation {
     session.on('Page.lifecycleEvent', ({ loaderId, name }) => {
       if (loaderId === this.#loaderId) this.#progressed(name);
     });
+  }
+
+  /** The page a window starts on may have come before its set-up took effect, so waiting for its event is not enough. */
+  async untilPlaceholder(page: Page): Promise<void> {
+    const { frameTree } = await page.session.send('Page.getFrameTree', {});
+    if (!this.#isPlaceholder(frameTree.frame)) await this.#placeholderShown;
   }
 
   /** Electron's promise: kept when the page has loaded, broken when it cannot. */
@@ -100,7 +106,7 @@ export class Navigation {
   }
 
   #navigated(frame: Frame): void {
-    if (frame.urlFragment === this.#mark && frame.url.startsWith('data:')) {
+    if (this.#isPlaceholder(frame)) {
       this.#onPlaceholder();
       return;
     }
@@ -113,6 +119,10 @@ export class Navigation {
     this.url = toApp(frame.url + (frame.urlFragment ?? ''));
     this.#contents.emit('did-start-navigation', new ElectronEvent({ url: this.url, isMainFrame: true, isSameDocument: false }), this.url, false, true, 0, 0);
     this.#contents.emit('did-navigate', new ElectronEvent(), this.url, 200, 'OK');
+  }
+
+  #isPlaceholder({ url, urlFragment }: Frame): boolean {
+    return urlFragment === this.#mark && url.startsWith('data:');
   }
 
   /** A load that another one has overtaken ends as Electron says: aborted. */

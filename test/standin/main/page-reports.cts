@@ -1,10 +1,9 @@
-// What a page says without being asked: its console, its errors, its title, its end.
+// What a page says without being asked: its console, its errors, its end.
 import type { ExceptionDetails, RemoteObject } from '../chromium/devtools-types.cjs';
 import type { Page } from '../chromium/page.cjs';
 import { toApp } from '../chromium/app-urls.cjs';
 import { ElectronEvent } from '../shared/electron-event.cjs';
 import { app } from './app.cjs';
-import { chromiumHost } from './chromium-host.cjs';
 import type { WebContents } from './web-contents.cjs';
 
 const LEVELS: Readonly<Record<string, string>> = { verbose: 'debug', debug: 'debug', info: 'info', log: 'info', warning: 'warning', error: 'error', assert: 'error' };
@@ -32,7 +31,7 @@ function exceptionText({ text, exception }: ExceptionDetails): string {
   return `${text} ${exception?.description ?? ''}`.trim();
 }
 
-export function reportPage(contents: WebContents, page: Page, titled: (title: string) => void): void {
+export function reportPage(contents: WebContents, page: Page): void {
   const { session } = page;
   session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
     const frame = stackTrace?.callFrames[0];
@@ -50,7 +49,4 @@ export function reportPage(contents: WebContents, page: Page, titled: (title: st
     contents.emit('render-process-gone', new ElectronEvent(), details);
     app.emit('render-process-gone', new ElectronEvent(), contents, details);
   });
-  const { windows } = chromiumHost();
-  windows.watchTitle(page.targetId, titled);
-  session.events.once('detached', () => { windows.forget(page.targetId); });
 }

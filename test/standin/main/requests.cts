@@ -56,6 +56,11 @@ function failDocument(contents: WebContents, paused: PausedRequest, code: string
   if (contents.isMainDocument(paused)) contents.loadFailed(code, toApp(paused.request.url));
 }
 
+/** A browser asks for one by itself; Electron does not, so neither the app nor its console may see it fail. */
+function isFavicon({ request, resourceType }: PausedRequest): boolean {
+  return resourceType === 'Other' && isAppUrl(request.url) && new URL(request.url).pathname === '/favicon.ico';
+}
+
 async function answer(contents: WebContents, page: Page, paused: PausedRequest): Promise<void> {
   const { requestId, request } = paused;
   if (contents.isMainDocument(paused)) {
@@ -65,7 +70,9 @@ async function answer(contents: WebContents, page: Page, paused: PausedRequest):
     }
     await applyPermissions(contents, request.url);
   }
-  if (isAppUrl(request.url)) {
+  if (isFavicon(paused)) {
+    await page.session.send('Fetch.fulfillRequest', { requestId, responseCode: 204, responseHeaders: [], body: '' });
+  } else if (isAppUrl(request.url)) {
     await fulfil(contents, page, paused);
   } else if (LOCAL.test(request.url) || LOOPBACK.test(request.url)) {
     await page.session.send('Fetch.continueRequest', { requestId });

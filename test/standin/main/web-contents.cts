@@ -1,34 +1,34 @@
 import { EventEmitter } from 'node:events';
-import { host } from '../boot/host.cjs';
+import { complain } from '../chromium/devtools.cjs';
 import type { PausedRequest } from '../chromium/devtools-types.cjs';
 import { Page } from '../chromium/page.cjs';
 import type { Meet } from '../chromium/windows.cjs';
-import { complain } from '../chromium/devtools.cjs';
 import type { ToMain } from '../page/channel.cjs';
 import { encode } from '../shared/codec.cjs';
 import { ElectronEvent } from '../shared/electron-event.cjs';
-import { record } from '../shared/record.cjs';
-import { apiModule, markDestroyed, refuseUnknown } from '../shared/refuse.cjs';
+import { markDestroyed, refuseUnknown } from '../shared/refuse.cjs';
 import { app } from './app.cjs';
 import { chromiumHost } from './chromium-host.cjs';
+import { closePage } from './close-page.cjs';
 import { deliverInvoke, deliverSend } from './ipc-delivery.cjs';
 import { IpcMain } from './ipc-main.cjs';
 import { fileAddress, isGone, type LoadFileOptions, Navigation } from './navigation.cjs';
 import { NativeImage } from './native-image.cjs';
 import { LoadError } from './load-error.cjs';
 import { themeSource } from './native-theme.cjs';
+import { preloadProcess } from './preload-process.cjs';
 import { reportPage } from './page-reports.cjs';
+import { PageSettings } from './page-settings.cjs';
 import { contents, windows } from './registry.cjs';
 import { answerRequests } from './requests.cjs';
 import { defaultSession } from './session.cjs';
 import { WebFrameMain } from './web-frame-main.cjs';
 import { type WebPreferences, checkPreferences } from './web-preferences.cjs';
 import { WindowOpen, type WindowOpenHandler } from './window-open.cjs';
-import { closePage } from './close-page.cjs';
 
 let lastId = 0;
 
-export class WebContents extends EventEmitter {
+export class WebContents extends PageSettings {
   readonly id: number;
   readonly session = defaultSession;
   readonly ipc = new IpcMain();
@@ -43,7 +43,6 @@ export class WebContents extends EventEmitter {
   #title = '';
   #isDestroyed = false;
   #isCrashed = false;
-  #zoomFactor = 1;
 
   constructor(preferences: WebPreferences) {
     super();
@@ -75,21 +74,23 @@ export class WebContents extends EventEmitter {
   /** Called with the page's target while it still waits; everything here has to be sent at once. */
   meet(startsOnPlaceholder: boolean, ready: (page: Page) => Promise<void>): Meet {
     return (session, target) => {
-      const versions = { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node };
-      const argv = [host().execPath, ...(this.#preferences.additionalArguments ?? [])];
-      const { platform, arch, env } = process;
-      const fields = { type: 'renderer', platform, arch, argv, env: { ...env }, versions, sandboxed: true, contextIsolated: true, defaultApp: !host().isPackaged, pid: process.pid } as const;
-      const page = new Page(session, target, { preload: this.#preferences.preload, mark: this.mark, process: fields, colorScheme: themeSource() });
+      const { preload, additionalArguments = [] } = this.#preferences;
+      const page = new Page(session, target, { preload, mark: this.mark, process: preloadProcess(additionalArguments), colorScheme: themeSource() });
       this.#page = page;
       page.hear = (message) => { this.#hear(message); };
       this.#navigation.watch(page);
       this.#windowOpen.watch(page);
       answerRequests(this, page);
-      reportPage(this, page, (title) => { this.#titled(title); });
+      reportPage(this, page);
       session.on('Inspector.targetCrashed', () => { this.#isCrashed = true; });
       session.events.once('detached', () => { this._gone(); });
-      const shown = startsOnPlaceholder ? this.#navigation.placeholderShown : Promise.resolve();
-      page.start().then(() => shown).then(() => ready(page)).then(() => { this.#resolvePage(page); }).catch(complain);
+      const begin = async (): Promise<void> => {
+        await page.start();
+        if (startsOnPlaceholder) await this.#navigation.untilPlaceholder(page);
+        await ready(page);
+        this.#resolvePage(page);
+      };
+      begin().catch(complain);
     };
   }
 
@@ -194,43 +195,6 @@ export class WebContents extends EventEmitter {
     return [...windows.values()].some((window) => window.webContents === this && window.isFocused());
   }
 
-  openDevTools(): void {
-    record('webContents.openDevTools');
-  }
-
-  closeDevTools(): void {}
-
-  toggleDevTools(): void {
-    record('webContents.toggleDevTools');
-  }
-
-  isDevToolsOpened(): boolean {
-    return false;
-  }
-
-  /** Remembered only: the page keeps its size. */
-  setZoomFactor(factor: number): void {
-    this.#zoomFactor = factor;
-  }
-
-  getZoomFactor(): number {
-    return this.#zoomFactor;
-  }
-
-  setZoomLevel(level: number): void {
-    this.#zoomFactor = 1.2 ** level;
-  }
-
-  getZoomLevel(): number {
-    return Math.log(this.#zoomFactor) / Math.log(1.2);
-  }
-
-  async setVisualZoomLevelLimits(): Promise<void> {}
-
-  setBackgroundThrottling(): void {}
-
-  readonly navigationHistory = apiModule('webContents.navigationHistory', { canGoBack: () => false, canGoForward: () => false, clear: () => {} });
-
   /** Asks the page's beforeunload handlers, which may keep it open. */
   _close(onKept: () => void): void {
     if (this.#page !== null) closePage(this, this.#page, onKept);
@@ -249,7 +213,9 @@ export class WebContents extends EventEmitter {
     contents.delete(this.id);
     this.#rejectPage(new LoadError('ERR_FAILED', this.getURL()));
     this.#navigation.abandon();
-    this.emit('destroyed');
+    this.emit('destroyed', new ElectronEvent());
+    // The window goes when everyone who listens has heard of its page.
+    this.emit('-gone');
     markDestroyed(this, new Set([...Object.keys(EventEmitter.prototype), 'isDestroyed', '_gone', '_destroyTarget']));
   }
 
@@ -265,16 +231,13 @@ export class WebContents extends EventEmitter {
     if (!this.#isDestroyed) this.#navigation.failed(code, url);
   }
 
-  #titled(title: string): void {
-    // Until a page has a title of its own, Chromium reports its address.
-    if (this.getURL() === '' || title === this.#title || title.includes('.standin.invalid')) return;
-    this.#title = title;
-    this.emit('page-title-updated', new ElectronEvent(), title, true);
-  }
-
   #hear(message: ToMain): void {
     if (message.kind === 'send') deliverSend(this, message);
     if (message.kind === 'invoke') void deliverInvoke(this, message, (reply) => { this.#page?.push(reply); });
+    if (message.kind === 'title') {
+      this.#title = message.title;
+      this.emit('page-title-updated', new ElectronEvent(), message.title, true);
+    }
     if (message.kind === 'preload-error') {
       const error = Object.assign(new Error(message.message), { name: message.name, stack: message.stack });
       console.error(`Unable to load preload script: ${this.#preferences.preload}\n${message.stack}`);

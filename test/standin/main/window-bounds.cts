@@ -35,16 +35,17 @@ export class Bounds {
   #state: WindowState = 'normal';
   #page: Page | null = null;
   #windowId = 0;
+  /** Nobody has said where the window goes, so it may move when the size of the screen is known. */
+  #isCentred: boolean;
 
   constructor(window: EventEmitter, options: BoundsOptions) {
     this.#window = window;
     this.#min = [options.minWidth ?? 0, options.minHeight ?? 0];
     this.#max = [options.maxWidth ?? 0, options.maxHeight ?? 0];
     const [width, height] = this.#clamp(options.width ?? 800, options.height ?? 600);
-    const { workArea } = primaryDisplay();
-    const x = options.x ?? Math.max(0, Math.round((workArea.width - width) / 2));
-    const y = options.y ?? Math.max(0, Math.round((workArea.height - height) / 2));
-    this.#now = { x, y, width, height };
+    this.#isCentred = options.x === undefined || options.y === undefined;
+    this.#now = { ...this.#centre(width, height), width, height };
+    if (!this.#isCentred) this.#now = { ...this.#now, x: options.x ?? 0, y: options.y ?? 0 };
   }
 
   get now(): Rectangle {
@@ -77,6 +78,7 @@ export class Bounds {
     const { windowId } = await chromiumHost().chromium.devtools.root.send('Browser.getWindowForTarget', { targetId: page.targetId });
     this.#windowId = windowId;
     this.#page = page;
+    if (this.#isCentred) this.#now = { ...this.#now, ...this.#centre(this.#now.width, this.#now.height) };
     await this.#tell(this.#forChromium());
     if (this.#state !== 'normal') await this.#tell({ windowState: this.#state });
     page.session.on('Page.frameResized', () => { this.#look().catch(complain); });
@@ -85,6 +87,7 @@ export class Bounds {
   set(change: Partial<Rectangle>): void {
     const before = this.#now;
     const [width, height] = this.#clamp(change.width ?? before.width, change.height ?? before.height);
+    if (change.x !== undefined || change.y !== undefined) this.#isCentred = false;
     this.#now = { x: change.x ?? before.x, y: change.y ?? before.y, width, height };
     if (this.#page !== null) this.#tell(this.#forChromium()).catch(complain);
     this.#report(before);
@@ -93,6 +96,12 @@ export class Bounds {
   setState(state: WindowState): void {
     this.#state = state;
     if (this.#page !== null) this.#tell({ windowState: state }).catch(complain);
+  }
+
+  #centre(width: number, height: number): { readonly x: number; readonly y: number } {
+    const { workArea } = primaryDisplay();
+    const before = (outer: number, inner: number): number => Math.max(0, Math.round((outer - inner) / 2));
+    return { x: before(workArea.width, width), y: before(workArea.height, height) };
   }
 
   #reclamp(): void {

@@ -3,6 +3,7 @@
 export type ToMain =
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
   | { readonly kind: 'send'; readonly channel: string; readonly args: string }
+  | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'preload-error'; readonly name: string; readonly message: string; readonly stack: string };
 
 export type ToPreload =

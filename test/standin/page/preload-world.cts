@@ -5,6 +5,7 @@ import type { PageConfig, ToMain, ToPreload } from './channel.cjs';
 import { Emitter } from './emitter.cjs';
 import { IpcRenderer } from './ipc-renderer.cjs';
 import { clearImmediate, preloadRequire, setImmediate } from './preload-require.cjs';
+import { watchTitle } from './watch-title.cjs';
 
 type Preload = (...environment: unknown[]) => void;
 
@@ -29,6 +30,7 @@ export function start(config: PageConfig, preload: Preload): void {
   const binding = takeGlobal(config.bindingName) as (text: string) => void;
   if (isPlaceholder(config)) return;
   const post = (message: ToMain): void => { binding(JSON.stringify(message)); };
+  watchTitle((title) => { post({ kind: 'title', title }); });
   const ipcRenderer = new IpcRenderer(post);
   Object.defineProperty(globalThis, config.receiverName, { value: (message: ToPreload) => { ipcRenderer.receive(message); } });
   if (config.preloadFailure !== null) {

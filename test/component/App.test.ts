@@ -1,0 +1,80 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import App from '../../renderer/src/App.svelte';
+import { freshHost } from '../fakes/machine';
+import { guideOn, previewOn } from './guide-on';
+
+function steps(): HTMLElement {
+  return screen.getByRole('navigation', { name: 'Steps of the guide' });
+}
+
+describe('App', () => {
+  it('leads from screen to screen, and the focus goes along to each heading', async () => {
+    const { guide } = await guideOn(freshHost, { previewPlan: previewOn(freshHost) });
+    render(App, { guide });
+    for (const [step, heading] of [
+      ['Check', 'Is this machine ready?'],
+      ['Size', 'How much for the VM?'],
+      ['Review', 'What will be done'],
+    ] as const) {
+      await userEvent.click(screen.getByRole('button', { name: `Next: ${step}` }));
+      expect(screen.getByRole('heading', { level: 1, name: heading })).toHaveFocus();
+      expect(within(steps()).getByRole('button', { name: step })).toHaveAttribute('aria-current', 'step');
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.getByRole('heading', { level: 1, name: 'How much for the VM?' })).toHaveFocus();
+  });
+
+  it('says of each closed step why it is closed, and does not open it', async () => {
+    const { guide } = await guideOn(freshHost);
+    render(App, { guide });
+    const apply = within(steps()).getByRole('button', { name: 'Apply' });
+    expect(apply).toHaveAttribute('aria-disabled', 'true');
+    expect(apply).toHaveAccessibleDescription('Read the plan in Review first.');
+    await userEvent.click(apply);
+    expect(screen.getByRole('heading', { level: 1, name: 'What huge pages are' })).toBeInTheDocument();
+    expect(within(steps()).getByRole('button', { name: 'Verify' })).toHaveAccessibleDescription(
+      'There are no huge pages yet: apply a plan first.',
+    );
+  });
+
+  it('changes the language at once, everywhere, and keeps the choice', async () => {
+    const { guide, calls } = await guideOn(freshHost, { saveSettings: () => undefined });
+    render(App, { guide });
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), '简体中文');
+    expect(screen.getByRole('heading', { level: 1, name: '什么是大页' })).toBeInTheDocument();
+    expect(document.documentElement.lang).toBe('zh-CN');
+    expect(document.title).toBe('大页内存向导');
+    expect(calls.at(-1)).toEqual(['saveSettings', { locale: 'zh-CN' }]);
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: '语言' }), 'English');
+    expect(document.documentElement.lang).toBe('en');
+  });
+
+  it('tells of a broken line to the core with what to do next, and mends it', async () => {
+    let isGone = false;
+    const { guide } = await guideOn(freshHost, {
+      readHost: () => (isGone ? Promise.reject(new Error('reply was never sent')) : freshHost),
+    });
+    isGone = true;
+    render(App, { guide });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The window lost touch with the rest of the program');
+    expect(alert).toHaveTextContent('reply was never sent');
+    isGone = false;
+    await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('is all reachable by keyboard, in reading order', async () => {
+    const { guide } = await guideOn(freshHost);
+    render(App, { guide });
+    screen.getByRole('combobox', { name: 'Language' }).focus();
+    for (const name of ['Understand', 'Check', 'Size', 'Review', 'Apply', 'Verify', 'Next: Check']) {
+      await userEvent.tab();
+      expect(screen.getByRole('button', { name })).toHaveFocus();
+    }
+    await userEvent.keyboard('{Enter}');
+    expect(guide.step).toBe('check');
+  });
+});

@@ -1,0 +1,34 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { message } from '../../../common/message';
+import GuestField from '../../../renderer/src/widgets/GuestField.svelte';
+import { freshHost } from '../../fakes/machine';
+import { guideOn } from '../guide-on';
+
+describe('GuestField', () => {
+  it('slides in steps of 256 MiB up to what the machine can give', async () => {
+    const { guide } = await guideOn(freshHost);
+    render(GuestField, { sizing: guide.sizing, error: null });
+    const slider = screen.getByRole('slider', { name: 'VM memory, slider' });
+    expect(slider).toHaveAttribute('step', '262144');
+    expect(slider).toHaveAttribute('max', String(13.5 * 1_048_576));
+    await fireEvent.input(slider, { target: { value: '1310720' } });
+    expect(guide.sizing.guestKiB).toBe(1_310_720);
+    expect(screen.getByRole('textbox', { name: 'VM memory' })).toHaveValue('1.25 GiB');
+  });
+
+  it('says what the machine can give and, when there is one, the error', async () => {
+    const { guide } = await guideOn(freshHost);
+    const error = message('size.guest.not-a-size', { typed: '四' });
+    render(GuestField, { sizing: guide.sizing, error });
+    const field = screen.getByRole('textbox', { name: 'VM memory' });
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/“四” is not a memory size.*up to 13.6 GiB/);
+  });
+
+  it('has no slider to move where nothing can be given', async () => {
+    const { guide } = await guideOn({ ...freshHost, memory: { ...freshHost.memory, totalKiB: null } });
+    render(GuestField, { sizing: guide.sizing, error: null });
+    expect(screen.getByRole('slider')).toBeDisabled();
+  });
+});

@@ -1,0 +1,53 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import type { Outcome, RunReport } from '../../../common/outcome';
+import OutcomePanel from '../../../renderer/src/widgets/OutcomePanel.svelte';
+import { language } from '../../../renderer/src/state/language.svelte';
+import { howToHost } from '../../fakes/machine';
+import { guideOn } from '../guide-on';
+
+const REPORT: RunReport = { planId: null, steps: [], end: 'failed', failure: null, gotPages: null };
+
+describe('OutcomePanel', () => {
+  it.each<[Outcome, RegExp, readonly string[]]>([
+    [{ kind: 'applied', report: REPORT, needsLogin: false }, /^Done\. Every step/, ['Go on to Verify']],
+    [
+      { kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 7 },
+      /gave 7 of 2,050 pages/,
+      ['Go on to Verify', 'Back to Review'],
+    ],
+    [{ kind: 'busy' }, /^Another run is at work/, ['Back to Review']],
+    [{ kind: 'failed', report: REPORT }, /^It did not work/, ['Back to Review']],
+    [{ kind: 'unknown-plan' }, /^This plan is out of date/, ['Back to Review']],
+    [
+      { kind: 'not-elevated', elevation: { kind: 'declined' } },
+      /^The password dialog was closed/,
+      ['Ask again', 'Back to Review'],
+    ],
+    [{ kind: 'no-report', exitCode: 9, stderr: '' }, /^The root text ended without a report/, ['Back to Review']],
+  ])('tells what %o came to and what can be done next', async (outcome, title, buttons) => {
+    const { guide } = await guideOn(howToHost);
+    render(OutcomePanel, { guide, outcome, again: () => undefined });
+    expect(screen.getByText(title)).toBeInTheDocument();
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(buttons);
+  });
+
+  it('does what its buttons say', async () => {
+    const { guide } = await guideOn(howToHost);
+    const again = vi.fn();
+    render(OutcomePanel, { guide, outcome: { kind: 'not-elevated', elevation: { kind: 'declined' } }, again });
+    await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+    expect(again).toHaveBeenCalledOnce();
+    await userEvent.click(screen.getByRole('button', { name: 'Back to Review' }));
+    expect(guide.step).toBe('review');
+  });
+
+  it('speaks Chinese', async () => {
+    language.wish = 'zh-CN';
+    const { guide } = await guideOn(howToHost);
+    const outcome: Outcome = { kind: 'applied', report: REPORT, needsLogin: false };
+    render(OutcomePanel, { guide, outcome, again: () => undefined });
+    expect(screen.getByRole('button', { name: '前往“验证”' })).toBeInTheDocument();
+  });
+});

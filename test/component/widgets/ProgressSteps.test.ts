@@ -1,0 +1,42 @@
+import { render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { StepProgress } from '../../../common/outcome';
+import ProgressSteps from '../../../renderer/src/widgets/ProgressSteps.svelte';
+import { freshHost } from '../../fakes/machine';
+import { HOW_TO_REQUEST, planOn } from '../guide-on';
+
+function words(): readonly string[] {
+  return screen.getAllByRole('listitem').map((row) => row.textContent.replace(/\s+/g, ' ').trim());
+}
+
+describe('ProgressSteps', () => {
+  it('says what will be done before anything has begun, and leaves out what is not wanted', () => {
+    render(ProgressSteps, { plan: planOn(freshHost, { ...HOW_TO_REQUEST, isPersistent: false }), report: null });
+    expect(words()).toEqual([
+      'Create the group kvm already so',
+      'Add user to the group kvm will be done',
+      'Let the group kvm use /dev/hugepages will be done',
+      'Grow the pool from 0 to 2,050 pages (4 GiB) will be done',
+    ]);
+  });
+
+  it.each<[StepProgress, string]>([
+    ['waiting', 'waiting'],
+    ['running', 'at work'],
+    ['done', 'done'],
+    ['already', 'already so'],
+    ['failed', 'failed'],
+    ['undone', 'undone'],
+    ['undo-failed', 'could not be undone'],
+  ])('says %s in a word', (progress, word) => {
+    const report = {
+      planId: null,
+      steps: [{ kind: 'mount', progress } as const],
+      end: null,
+      failure: null,
+      gotPages: null,
+    };
+    render(ProgressSteps, { plan: planOn(freshHost), report });
+    expect(words()[2]).toBe(`Let the group kvm use /dev/hugepages ${word}`);
+  });
+});

@@ -1,0 +1,31 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import ScreenNav from '../../../renderer/src/widgets/ScreenNav.svelte';
+import { freshHost, howToHost } from '../../fakes/machine';
+import { guideOn } from '../guide-on';
+
+describe('ScreenNav', () => {
+  it('has no way back on the first screen and none on from the last', async () => {
+    const { guide } = await guideOn(howToHost);
+    render(ScreenNav, { guide });
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Next: Check']);
+    guide.go('verify');
+    expect(await screen.findByRole('button', { name: 'Back' })).toBeInTheDocument();
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+  });
+
+  it('says why it does not go on', async () => {
+    const { guide } = await guideOn(freshHost);
+    guide.sizing.typeGuest('四');
+    guide.go('size');
+    render(ScreenNav, { guide });
+    const next = screen.getByRole('button', { name: 'Next: Review' });
+    expect(next).toHaveAttribute('aria-disabled', 'true');
+    expect(next).toHaveAccessibleDescription('Enter the VM’s memory in Size first.');
+    await userEvent.click(next);
+    expect(guide.step).toBe('size');
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(guide.step).toBe('check');
+  });
+});

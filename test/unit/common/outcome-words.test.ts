@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { FAILURE_REASONS, type Elevation, type Outcome, type RunReport } from '../../../common/outcome';
+import { outcomeWords } from '../../../common/outcome-words';
+import { parseRunReport } from '../../../common/run-report';
+import { translatorFor } from '../../../common/text/translator';
+import { APPLIED, FAILED, SHORT } from '../../fakes/run-lines';
+
+const english = translatorFor('en');
+const said = (outcome: Outcome): { title: string; next: string } => {
+  const { title, next } = outcomeWords(outcome);
+  return { title: english.say(title), next: english.say(next) };
+};
+const reportOf = (text: string): RunReport => parseRunReport(text).report;
+const refused = (elevation: Exclude<Elevation, { kind: 'granted' }>): Outcome => ({ kind: 'not-elevated', elevation });
+const failedBy = (reason: (typeof FAILURE_REASONS)[number], detail = 'the detail'): Outcome => ({
+  kind: 'failed',
+  report: { ...reportOf(''), end: 'failed', failure: { step: 'pool', reason, detail } },
+});
+
+const OUTCOMES: readonly (readonly [string, Outcome])[] = [
+  ['applied', { kind: 'applied', report: reportOf(APPLIED), needsLogin: false }],
+  ['applied, login needed', { kind: 'applied', report: reportOf(APPLIED), needsLogin: true }],
+  ['short', { kind: 'short', report: reportOf(SHORT), needsLogin: false, askedPages: 2_050, gotPages: 1_790 }],
+  ['short, login needed', { kind: 'short', report: reportOf(SHORT), needsLogin: true, askedPages: 2_050, gotPages: 1_790 }],
+  ['busy', { kind: 'busy' }],
+  ['unknown plan', { kind: 'unknown-plan' }],
+  ['declined', refused({ kind: 'declined' })],
+  ['not authorised', refused({ kind: 'not-authorised', detail: 'Not authorized' })],
+  ['no agent', refused({ kind: 'no-agent', detail: '' })],
+  ['no pkexec', refused({ kind: 'no-pkexec' })],
+  ['no new privs', refused({ kind: 'no-new-privs' })],
+  ['asking failed', refused({ kind: 'failed', detail: 'spawn EAGAIN' })],
+  ['no report', { kind: 'no-report', exitCode: 137, stderr: '' }],
+  ['failed, without a reason', { kind: 'failed', report: { ...reportOf(''), end: 'failed' } }],
+  ['half undone', { kind: 'failed', report: reportOf(FAILED) }],
+  ...FAILURE_REASONS.map((reason) => [`failed: ${reason}`, failedBy(reason)] as const),
+];
+
+describe('outcomeWords', () => {
+  it.each(OUTCOMES)('says in both languages what happened and what to do next: %s', (_words, outcome) => {
+    const { title, next } = outcomeWords(outcome);
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const { say } = translatorFor(locale);
+      expect(say(title)).toMatch(/^[^{}]{8,}[.。]$/);
+      expect(say(next)).toMatch(/^[^{}]{8,}$/);
+      expect(say(title)).not.toBe(say(next));
+    }
+  });
+  it('gives no two outcomes the same words', () => {
+    const all = OUTCOMES.map(([, outcome]) => JSON.stringify(said(outcome)));
+    expect(new Set(all).size).toBe(all.length);
+  });
+  it('names both numbers of a short pool', () => {
+    const outcome: Outcome = { kind: 'short', report: reportOf(SHORT), needsLogin: false, askedPages: 2_050, gotPages: 1_790 };
+    expect(said(outcome).title).toBe('Done, but the kernel gave 1,790 of 2,050 pages.');
+  });
+  it('names the group only where a new login is needed', () => {
+    const needsLogin = OUTCOMES.filter(([words]) => words.endsWith('login needed'));
+    for (const [, outcome] of needsLogin) expect(said(outcome).next).toContain('group kvm');
+    expect(said({ kind: 'applied', report: reportOf(APPLIED), needsLogin: false }).next).not.toContain('group');
+  });
+  it('does not claim that all was undone when something was not', () => {
+    expect(said({ kind: 'failed', report: reportOf(FAILED) }).title).toContain('not everything could be undone');
+    expect(said(failedBy('command-failed')).title).toContain('undone again');
+  });
+  it('does not speak of undoing where nothing was done', () => {
+    expect(said(refused({ kind: 'failed', detail: 'spawn EAGAIN' })).title).not.toContain('undone');
+  });
+  it.each([
+    ['unsafe-folder', '/run/hugepages-guide'],
+    ['command-failed', 'mount: no luck'],
+    ['tool-missing', 'findmnt'],
+    ['file-is-symlink', '/etc/fstab'],
+  ] as const)('names the detail of %s', (reason, detail) => {
+    expect(said(failedBy(reason, detail)).next).toContain(detail);
+  });
+  it('shows words of the system as they are, also when they look like a gap', () => {
+    const detail = '{{file}} $t(app.name) <b>';
+    expect(said(failedBy('command-failed', detail)).next).toContain(detail);
+  });
+  it('names what the system said without a report, or at least the exit code', () => {
+    expect(said({ kind: 'no-report', exitCode: 1, stderr: ' Killed \n' }).next).toContain('said: Killed');
+    expect(said({ kind: 'no-report', exitCode: 137, stderr: ' \n' }).next).toContain('137');
+  });
+  it('has words for a failure to ask that came without any', () => {
+    expect(said(refused({ kind: 'failed', detail: '' })).next).toContain('–');
+  });
+});
