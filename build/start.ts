@@ -65,6 +65,9 @@ async function open(executable: string, switches: readonly string[]): Promise<nu
     console.error(say(message('start.cannot-open', { detail: String(fault) })));
     return 1;
   }
+  // A terminal sends Ctrl-C to both; this one stays until the app has said goodbye. The others come here alone.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.kill(signal));
   await once(app, 'exit');
   return app.exitCode ?? 1;
 }

@@ -5,9 +5,7 @@ const TIB_IN_KIB = 1_073_741_824;
 const UNIT_KIB: Readonly<Record<string, number>> = { k: 1, m: MIB_IN_KIB, g: GIB_IN_KIB, t: TIB_IN_KIB };
 
 export type MemorySizeResult =
-  | { readonly kind: 'size'; readonly KiB: number }
-  | { readonly kind: 'not-a-size' }
-  | { readonly kind: 'not-positive' };
+  { readonly kind: 'size'; readonly KiB: number } | { readonly kind: 'not-a-size' } | { readonly kind: 'not-positive' };
 
 /**
  * What a person types as VM memory: `4G`, `4 GiB`, `4GB`, `1.5g`, `4096` (a bare number is MiB, as QEMU reads `-m`).

@@ -11,7 +11,10 @@ function elevationWords(elevation: Exclude<Elevation, { kind: 'granted' }>): Out
   const { kind } = elevation;
   if (kind === 'failed') {
     const detail = elevation.detail === '' ? '–' : elevation.detail;
-    return { title: message('outcome.elevation-failed.title'), next: message('outcome.elevation-failed.next', { detail }) };
+    return {
+      title: message('outcome.elevation-failed.title'),
+      next: message('outcome.elevation-failed.next', { detail }),
+    };
   }
   return { title: message(`outcome.${kind}.title`), next: message(`outcome.${kind}.next`) };
 }

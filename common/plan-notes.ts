@@ -28,7 +28,11 @@ function personNotes({ snapshot, steps }: Situation): readonly Note[] {
   const notes: Note[] = [];
   if (user.uid === 0) {
     notes.push({ id: 'runs-as-root', severity: 'hint', text: message('note.runs-as-root') });
-  } else if (stepOf(steps, 'membership')?.state === 'todo' || group.gid === null || !user.activeGids.includes(group.gid)) {
+  } else if (
+    stepOf(steps, 'membership')?.state === 'todo' ||
+    group.gid === null ||
+    !user.activeGids.includes(group.gid)
+  ) {
     notes.push({ id: 'login-again', severity: 'hint', text: message('note.login-again', { group: group.name }) });
   }
   if (!user.isRoot && !prompt.isAdministrator) {

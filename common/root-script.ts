@@ -50,12 +50,12 @@ function assertSafe(plan: Plan, steps: readonly Step[]): void {
  * through (also with fewer pages than asked), 1 when it failed and undid its steps, 75 when another one runs.
  */
 export function renderRootScript(plan: Plan): string {
-  const steps = STEP_ORDER.flatMap((kind) =>
-    plan.steps.filter((step) => step.kind === kind && step.state === 'todo'),
-  );
+  const steps = STEP_ORDER.flatMap((kind) => plan.steps.filter((step) => step.kind === kind && step.state === 'todo'));
   assertSafe(plan, steps);
   const rendered = steps.map(rootStep);
-  const tools = [...new Set(['cat', 'cut', 'date', 'flock', 'sed', 'stat', 'sync', 'tr', ...rendered.flatMap((step) => step.tools)])];
+  const tools = [
+    ...new Set(['cat', 'cut', 'date', 'flock', 'sed', 'stat', 'sync', 'tr', ...rendered.flatMap((step) => step.tools)]),
+  ];
   const editsFiles = steps.some(({ kind }) => kind === 'sysctl' || kind === 'fstab');
   const values = [
     `plan=${shellQuote(plan.id)}`,

@@ -35,6 +35,8 @@ function start(): void {
   openWindow(outFolder, systemLocale, currentLocale());
 }
 
+// One name everywhere, without the blank that the product's name would bring into a path.
+app.setPath('userData', join(app.getPath('appData'), 'hugepages-guide'));
 if (app.requestSingleInstanceLock()) {
   registerAppScheme();
   app.on('second-instance', () => {

@@ -2,13 +2,15 @@ import { expect, test } from '@playwright/test';
 import { freshMachine } from '../machine/applying';
 import { isInPrivateMachine } from '../machine/harness/private-machine';
 import { createTestUser } from '../machine/harness/test-user';
-import { openApp, type OpenApp } from './window';
+import { forgetSettings, openApp, type OpenApp } from './window';
 
 let open: OpenApp;
 
 test.beforeEach(async () => {
   if (isInPrivateMachine()) await freshMachine();
-  open = await openApp(isInPrivateMachine() ? await createTestUser() : null);
+  const user = isInPrivateMachine() ? await createTestUser() : null;
+  forgetSettings(user);
+  open = await openApp(user);
 });
 
 test.afterEach(async () => {

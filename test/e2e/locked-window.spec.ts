@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { isInPrivateMachine } from '../machine/harness/private-machine';
 import { createTestUser } from '../machine/harness/test-user';
-import { openApp, type OpenApp } from './window';
+import { forgetSettings, openApp, type OpenApp } from './window';
 
 let open: OpenApp;
 
 test.beforeEach(async () => {
-  open = await openApp(isInPrivateMachine() ? await createTestUser() : null);
+  const user = isInPrivateMachine() ? await createTestUser() : null;
+  forgetSettings(user);
+  open = await openApp(user);
 });
 
 test.afterEach(async () => {

@@ -1,4 +1,5 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { isInPrivateMachine, PRIVATE_FOLDER, USER_TREE } from '../machine/harness/private-machine';
@@ -11,6 +12,9 @@ export interface OpenApp {
   readonly page: Page;
 }
 
+/** Where whoever runs the tests outside the private machine keeps nothing of their own. */
+const configFolder = mkdtempSync(join(tmpdir(), 'hugepages-guide-e2e-'));
+
 /** A program that starts Electron, or its stand-in, as this user; Playwright gives its own switches to it. */
 function startAs(user: TestUser, executable: string): string {
   const command = asUser(user, [executable], { PATH: `${PRIVATE_FOLDER}:/usr/bin:/bin` });
@@ -19,6 +23,11 @@ function startAs(user: TestUser, executable: string): string {
   writeFileSync(script, `#!/bin/sh\nexec ${words} "$@"\n`);
   chmodSync(script, 0o755);
   return script;
+}
+
+/** Settings of earlier tests go: each test meets the app as on its first day. */
+export function forgetSettings(user: TestUser | null): void {
+  rmSync(user === null ? configFolder : join(user.home, '.config'), { recursive: true, force: true });
 }
 
 /**
@@ -32,6 +41,7 @@ export async function openApp(user: TestUser | null): Promise<OpenApp> {
   const app = await _electron.launch({
     executablePath: user === null ? executablePath : startAs(user, executablePath),
     args: [tree],
+    env: { ...process.env, XDG_CONFIG_HOME: configFolder },
     colorScheme: null,
   });
   const page = await app.firstWindow();

@@ -26,11 +26,7 @@ function resultFor(host: HostSnapshot, asked: Partial<PlanRequest>, vms: readonl
 }
 
 /** The plan for this machine; a refusal is a failed test. */
-export function planFor(
-  host: HostSnapshot,
-  asked: Partial<PlanRequest> = {},
-  vms: readonly VmProcess[] = [],
-): Plan {
+export function planFor(host: HostSnapshot, asked: Partial<PlanRequest> = {}, vms: readonly VmProcess[] = []): Plan {
   const result = resultFor(host, asked, vms);
   if (result.kind === 'plan') return result.plan;
   throw new Error(`refused: ${result.refusals.map(({ id }) => id).join(', ')}`);

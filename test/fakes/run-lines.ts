@@ -26,7 +26,11 @@ const MOUNTED = lines(
 export const APPLIED =
   BEGIN +
   MOUNTED +
-  lines({ line: 'pool', got: 2_050 }, { line: 'step', kind: 'pool', progress: 'done' }, { line: 'end', end: 'applied' });
+  lines(
+    { line: 'pool', got: 2_050 },
+    { line: 'step', kind: 'pool', progress: 'done' },
+    { line: 'end', end: 'applied' },
+  );
 
 /** The kernel gave 1790 of 2050. */
 export const SHORT =

@@ -7,11 +7,19 @@ import { DISK_LINE } from './host';
 import { runInShell, scratchFolder, type ShellRun } from './shell';
 
 /** Every path that the root text names, so that each can be moved into the scratch folder. */
-const MOVED_PATHS = ['/run/hugepages-guide', '/var/lib/hugepages-guide', '/etc', '/usr/lib/group', '/sys/', '/proc/meminfo'];
+const MOVED_PATHS = [
+  '/run/hugepages-guide',
+  '/var/lib/hugepages-guide',
+  '/etc',
+  '/usr/lib/group',
+  '/sys/',
+  '/proc/meminfo',
+];
 
 /*
  * Programs that would change the real machine, as functions: they keep accounts in etc/group, and the mount in three
- * small files. `broken` is the one that fails, `most_pages` what the kernel gives at most.
+ * small files. `broken` is the one that fails. The kernel gives `most_pages` at most; what `held_pages` has more than
+ * the pool is surplus, and counts in nr_hugepages as it does in mm/hugetlb.c.
  */
 const STUBS = `fails() { [ "$broken" = "$1" ] || return 1; echo "$1: no luck" >&2; }
 getent() { grep "^$2:" "$machine/etc/group"; }
@@ -42,9 +50,12 @@ stat() {
     *) command stat "$@" ;;
   esac
 }
+persistent_pages() { asked=$(command cat "$1"); echo "$((asked < most_pages ? asked : most_pages))"; }
 cat() {
   case $1 in
-    */nr_hugepages) pages=$(command cat "$1"); [ "$pages" -le "$most_pages" ] || pages=$most_pages; echo "$pages" ;;
+    */nr_hugepages) pages=$(persistent_pages "$1"); echo "$((pages > held_pages ? pages : held_pages))" ;;
+    */surplus_hugepages)
+      pages=$(persistent_pages "\${1%/*}/nr_hugepages"); echo "$((pages > held_pages ? 0 : held_pages - pages))" ;;
     *) command cat "$@" ;;
   esac
 }
@@ -58,6 +69,8 @@ export interface RunConditions {
   readonly broken?: 'groupadd' | 'groupdel' | 'gpasswd' | 'mount' | 'chgrp' | 'findmnt' | 'systemctl';
   /** The most pages that the kernel gives. */
   readonly mostPages?: number;
+  /** Pages in use, whatever the size of the pool. */
+  readonly heldPages?: number;
   /** What is done to the text on its way to the shell. */
   readonly change?: (text: string) => string;
 }
@@ -88,20 +101,22 @@ export function scratchMachine(): ScratchMachine {
   write('etc/group', 'root:x:0:\nusers:x:100:\n');
   write('usr/lib/group', 'root:x:0:\nkvm:x:104:qemu\n');
   write(POOL_FILE, '0\n');
-  write('sys/kernel/mm/hugepages/hugepages-2048kB/surplus_hugepages', '0\n');
   write('proc/meminfo', 'MemTotal:       16303412 kB\nMemAvailable:   12871520 kB\n');
   write('mount/type', '1021994\n');
   write('mount/gid', '0\n');
   for (const folder of ['dev', 'run', 'var/lib']) mkdirSync(join(path, folder), { recursive: true });
 
   const moved = (text: string): string => {
-    const outside = MOVED_PATHS.reduce((so, far) => so.replaceAll(new RegExp(`(?<![\\w}$])${far}`, 'g'), path + far), text);
-    return outside.replaceAll('mount_point=\'/dev', `mount_point='${path}/dev`);
+    const outside = MOVED_PATHS.reduce(
+      (so, far) => so.replaceAll(new RegExp(`(?<![\\w}$])${far}`, 'g'), path + far),
+      text,
+    );
+    return outside.replaceAll("mount_point='/dev", `mount_point='${path}/dev`);
   };
-  const run = (plan: Plan, { broken, mostPages = 1_000_000, change }: RunConditions = {}): ShellRun => {
+  const run = (plan: Plan, { broken, mostPages = 1_000_000, heldPages = 0, change }: RunConditions = {}): ShellRun => {
     const text = renderRootScript(plan);
     const changed = change === undefined ? text : change(text);
-    const values = `machine='${path}' broken='${broken ?? ''}' most_pages=${String(mostPages)}\n`;
+    const values = `machine='${path}' broken='${broken ?? ''}' most_pages=${String(mostPages)} held_pages=${String(heldPages)}\n`;
     return runInShell(moved(changed).replace(PREAMBLE, () => `${PREAMBLE}\n${values}${STUBS}`));
   };
   const filesBelow = (folder: string): readonly string[] =>
@@ -117,7 +132,9 @@ export function scratchMachine(): ScratchMachine {
     run,
     state: () => {
       const files = [...filesBelow('etc'), ...filesBelow('mount'), POOL_FILE].sort();
-      const folder = existsSync(join(path, 'dev/hugepages')) ? statSync(join(path, 'dev/hugepages')).mode.toString(8) : 'none';
+      const folder = existsSync(join(path, 'dev/hugepages'))
+        ? statSync(join(path, 'dev/hugepages')).mode.toString(8)
+        : 'none';
       return { ...Object.fromEntries(files.map((file) => [file, read(file)])), 'dev/hugepages': folder };
     },
   };

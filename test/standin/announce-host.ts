@@ -1,5 +1,5 @@
-import { findElectron } from './find-electron.ts';
-import { ROOT } from './launch.ts';
+import { findElectron } from './find-electron.js';
+import { ROOT } from './launch.js';
 
 /** Says once which program the run is about. */
 export default function announceHost(): void {

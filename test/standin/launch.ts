@@ -6,7 +6,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findElectron } from './find-electron.ts';
+import { findElectron } from './find-electron.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BUILT_FIXTURE = join(ROOT, 'out/standin/fixture-app');

@@ -23,15 +23,15 @@ export const outcomeText = {
   'outcome.no-pkexec.title': 'The program pkexec is missing. Nothing was changed.',
   'outcome.no-pkexec.next':
     'Install it (Debian, Ubuntu: sudo apt install pkexec), or copy the root text and run it in a terminal: sudo sh, paste, Ctrl+D.',
-  'outcome.no-new-privs.title': 'This program was started in a way that forbids asking for a password. Nothing was changed.',
+  'outcome.no-new-privs.title':
+    'This program was started in a way that forbids asking for a password. Nothing was changed.',
   'outcome.no-new-privs.next':
     'Close it and start it afresh from the applications menu or a terminal, not from inside a snap, flatpak or another sandbox. Or copy the root text and run it with sudo.',
   'outcome.elevation-failed.title': 'Permission could not be asked for. Nothing was changed.',
   'outcome.elevation-failed.next':
     'Asking for the password did not work: {{detail}}. Try again, or copy the root text and run it in a terminal: sudo sh, paste, Ctrl+D.',
   'outcome.no-report.title': 'The root text ended without a report, so the result is not certain.',
-  'outcome.no-report.next':
-    'Look at the machine in Check: it shows what is so now. What the system said: {{detail}}',
+  'outcome.no-report.next': 'Look at the machine in Check: it shows what is so now. What the system said: {{detail}}',
   'outcome.failed.title': 'It did not work. What had been done was undone again.',
   'outcome.half-undone.title': 'It did not work, and not everything could be undone.',
   'outcome.half-undone.next':

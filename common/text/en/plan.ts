@@ -7,8 +7,7 @@ export const planText = {
     'Kernel {{kernel}} has no hugetlbfs. Boot a kernel built with CONFIG_HUGETLBFS=y; the kernels of Debian, Ubuntu, Fedora, Arch and openSUSE are.',
   'refusal.memory-unknown':
     '/proc/meminfo does not say how much memory there is, so no size can be safe. Check that /proc is mounted, then look again.',
-  'refusal.page-size-unavailable':
-    'This kernel has no pages of {{pageKiB, memory}}. Choose one of: {{sizes}}.',
+  'refusal.page-size-unavailable': 'This kernel has no pages of {{pageKiB, memory}}. Choose one of: {{sizes}}.',
   'refusal.guest-too-small': 'A VM needs at least one whole page of {{pageKiB, memory}}. Enter a larger VM memory.',
   'refusal.guest-too-large':
     'The VM would have {{guestKiB, memory}}, but this machine has {{totalKiB, memory}} in all. Choose {{largestKiB, memory}} or less.',
@@ -43,7 +42,8 @@ export const planText = {
     'sysctl.d can only keep a pool of the default page size. To have pages of {{pageKiB, memory}} after every start, add to the boot parameters: {{parameters}}',
   'note.not-persisted':
     'Only until the next restart: you chose not to keep it. The pool, the mount and its permissions will be gone then; the group stays.',
-  'note.others-hold-pages_one': 'Another program holds {{count, number}} page ({{heldKiB, memory}}); it is kept on top.',
+  'note.others-hold-pages_one':
+    'Another program holds {{count, number}} page ({{heldKiB, memory}}); it is kept on top.',
   'note.others-hold-pages_other':
     'Other programs hold {{count, number}} pages ({{heldKiB, memory}}); they are kept on top.',
   'note.keeps-larger-pool_one':

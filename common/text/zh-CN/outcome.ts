@@ -8,7 +8,8 @@ export const outcomeText: TranslationOf<typeof english> = {
     '请先注销并重新登录：当前的登录会话还没有 kvm 组。然后用“验证”页上给出的选项启动虚拟机。',
   'outcome.short.title': '完成，但内核只给了 {{got, number}} 页，要求的是 {{asked, number}} 页。',
   'outcome.short.next': '内存里没有足够多的连续大块。关掉占内存的程序后再应用一次，或重启机器：开机时通常能拿到全部。',
-  'outcome.short.next-login': '内存里没有足够多的连续大块。请重启机器：开机时通常能拿到全部，新的登录会话也会有 kvm 组。',
+  'outcome.short.next-login':
+    '内存里没有足够多的连续大块。请重启机器：开机时通常能拿到全部，新的登录会话也会有 kvm 组。',
   'outcome.busy.title': '另一次操作正在进行，这一次没有改动任何东西。',
   'outcome.busy.next': '等它结束，在“检查”页重新查看这台机器，然后再应用一次。',
   'outcome.unknown-plan.title': '这个方案已经过时，没有改动任何东西。',
@@ -40,8 +41,7 @@ export const outcomeText: TranslationOf<typeof english> = {
   'failure.pool-changed': '生成方案之后，有别的程序改动了大页池。请回到“确认”页重新计算，再应用新的方案。',
   'failure.host-starved': '空闲内存已不足以保住宿主机的预留。请关闭一些程序或选择更小的虚拟机，然后再应用。',
   'failure.unsafe-folder': '{{detail}} 并非只属于 root，因此没有写入。请删除它，然后再应用。',
-  'failure.no-journal':
-    '旧值无法保存（{{detail}}），没有保存就不会改动。请腾出空间或让 /var/lib 可写，然后再应用。',
+  'failure.no-journal': '旧值无法保存（{{detail}}），没有保存就不会改动。请腾出空间或让 /var/lib 可写，然后再应用。',
   'failure.command-failed': '一条系统命令失败：{{detail}}。请解决它指出的问题，然后再应用。',
   'failure.not-effective': '改动已被接受，却没有生效（{{detail}}）。请到“检查”页查看；可能有别的程序在改同一项设置。',
   'failure.file-not-writable':

@@ -32,24 +32,21 @@ export const planText: TranslationOf<typeof english> = {
 
   'note.login-again':
     '当前的登录会话还没有 {{group}} 组。应用之后，请先注销再登录（仍不行就重启机器），然后再启动虚拟机。',
-  'note.own-fstab-line':
-    '{{file}} 第 {{line, number}} 行是您自己为这个挂载点写的，会原样保留；我们会写成：{{ours}}',
+  'note.own-fstab-line': '{{file}} 第 {{line, number}} 行是您自己为这个挂载点写的，会原样保留；我们会写成：{{ours}}',
   'note.own-fstab-line-boot-risk':
     '{{file}} 第 {{line, number}} 行是您自己写的，没有“nofail”：一旦挂载失败，机器会进入紧急模式。它会原样保留；建议换成：{{ours}}',
   'note.later-sysctl-wins':
     '开机时 {{file}}（第 {{line, number}} 行）读得更晚，它设为 {{theirPages, number}} 页，而不是 {{ourPages, number}} 页。请修改或删除那一行，否则下次开机后大页池会是另一个大小。',
   'note.not-persistable':
     'sysctl.d 只能保存默认页大小的大页池。要在每次开机后都有 {{pageKiB, memory}} 的页，请在内核启动参数里加上：{{parameters}}',
-  'note.not-persisted':
-    '只到下次重启为止：您选择了不保留。届时大页池、挂载及其权限都会消失，用户组会留下。',
+  'note.not-persisted': '只到下次重启为止：您选择了不保留。届时大页池、挂载及其权限都会消失，用户组会留下。',
   'note.others-hold-pages_other': '其他程序占着 {{count, number}} 页（{{heldKiB, memory}}），会在此之外另行保留。',
   'note.keeps-larger-pool_other':
     '大页池比这台虚拟机所需多出 {{count, number}} 页（{{spareKiB, memory}}），会保留；要缩小，请选择“归还不用的页”。',
   'note.cannot-shrink-below-use': '大页池缩到 {{pages, number}} 页为止：这么多页正在使用或已被承诺。',
   'note.rounded-up-to-page':
     '{{guestKiB, exact}} 不是 {{pageKiB, memory}} 的整数倍。QEMU 会占用 {{wholeKiB, exact}}，方案也照此计算。',
-  'note.may-come-short':
-    '内核只能给出拼得成整块的页。如果凑不够，会告诉您实际得到多少；刚开机时通常能全部拿到。',
+  'note.may-come-short': '内核只能给出拼得成整块的页。如果凑不够，会告诉您实际得到多少；刚开机时通常能全部拿到。',
   'note.directory-has-other-group':
     '{{path}} 目前属于编号为 {{gid}} 的组，该组可以写入。之后它将属于 {{group}}；靠原来那个组访问的程序在撤销之前都无法访问。',
   'note.stacked-mounts':
@@ -58,10 +55,8 @@ export const planText: TranslationOf<typeof english> = {
     'libvirt 只在启动时认识新的挂载：完成后请重启它（sudo systemctl restart libvirtd，或 virtqemud）。',
   'note.transparent-pages-serve':
     '透明大页已开启（{{mode}}）：只要内核有富余，QEMU 已经能用上大块的页。大页池带来的是确定性，而不是承诺的速度。',
-  'note.runs-as-root':
-    '这个方案针对 root 账户，它不需要用户组。其他用户的虚拟机要等其账户加入 kvm 组后才能访问。',
-  'note.not-an-administrator':
-    '您的账户不在 sudo、wheel、admin 任何一个组里，密码对话框会要求输入别人或 root 的密码。',
+  'note.runs-as-root': '这个方案针对 root 账户，它不需要用户组。其他用户的虚拟机要等其账户加入 kvm 组后才能访问。',
+  'note.not-an-administrator': '您的账户不在 sudo、wheel、admin 任何一个组里，密码对话框会要求输入别人或 root 的密码。',
   'note.nothing-to-do': '一切都已符合这个方案，不会改动任何东西，可以直接去“验证”。',
 
   'step.group.title': '创建用户组 {{group}}',

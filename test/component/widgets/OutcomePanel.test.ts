@@ -10,23 +10,31 @@ import { guideOn } from '../guide-on';
 const REPORT: RunReport = { planId: null, steps: [], end: 'failed', failure: null, gotPages: null };
 
 describe('OutcomePanel', () => {
-  it.each<[Outcome, RegExp, readonly string[]]>([
-    [{ kind: 'applied', report: REPORT, needsLogin: false }, /^Done\. Every step/, ['Go on to Verify']],
-    [
-      { kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 7 },
-      /gave 7 of 2,050 pages/,
-      ['Go on to Verify', 'Back to Review'],
-    ],
-    [{ kind: 'busy' }, /^Another run is at work/, ['Back to Review']],
-    [{ kind: 'failed', report: REPORT }, /^It did not work/, ['Back to Review']],
-    [{ kind: 'unknown-plan' }, /^This plan is out of date/, ['Back to Review']],
-    [
-      { kind: 'not-elevated', elevation: { kind: 'declined' } },
-      /^The password dialog was closed/,
-      ['Ask again', 'Back to Review'],
-    ],
-    [{ kind: 'no-report', exitCode: 9, stderr: '' }, /^The root text ended without a report/, ['Back to Review']],
-  ])('tells what %o came to and what can be done next', async (outcome, title, buttons) => {
+  it.each<{ outcome: Outcome; title: RegExp; buttons: readonly string[] }>([
+    {
+      outcome: { kind: 'applied', report: REPORT, needsLogin: false },
+      title: /^Done\. Every step/,
+      buttons: ['Go on to Verify'],
+    },
+    {
+      outcome: { kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 7 },
+      title: /gave 7 of 2,050 pages/,
+      buttons: ['Go on to Verify', 'Back to Review'],
+    },
+    { outcome: { kind: 'busy' }, title: /^Another run is at work/, buttons: ['Back to Review'] },
+    { outcome: { kind: 'failed', report: REPORT }, title: /^It did not work/, buttons: ['Back to Review'] },
+    { outcome: { kind: 'unknown-plan' }, title: /^This plan is out of date/, buttons: ['Back to Review'] },
+    {
+      outcome: { kind: 'not-elevated', elevation: { kind: 'declined' } },
+      title: /^The password dialog was closed/,
+      buttons: ['Ask again', 'Back to Review'],
+    },
+    {
+      outcome: { kind: 'no-report', exitCode: 9, stderr: '' },
+      title: /^The root text ended without a report/,
+      buttons: ['Back to Review'],
+    },
+  ])('tells what $outcome.kind came to and what can be done next', async ({ outcome, title, buttons }) => {
     const { guide } = await guideOn(howToHost);
     render(OutcomePanel, { guide, outcome, again: () => undefined });
     expect(screen.getByText(title)).toBeInTheDocument();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createRecordFile, judgeRecord, readBootId, readRecordFile, readStartTime, restorePools } from './pool-record';
 import { exitCodeOf } from './processes';
@@ -11,6 +12,8 @@ import { exitCodeOf } from './processes';
 /** In the real /run: it needs root, is shared by every checkout, and does not outlive the boot. */
 const RECORD_FILE = '/run/hugepages-guide-machine-ring.json';
 const ENTER = fileURLToPath(new URL('enter.sh', import.meta.url));
+const LONGEST_WAIT_MS = 480_000;
+const WAIT_STEP_MS = 250;
 const TREE = fileURLToPath(new URL('../../..', import.meta.url));
 
 async function supervise(command: readonly string[]): Promise<number> {
@@ -36,19 +39,29 @@ async function supervise(command: readonly string[]): Promise<number> {
   return (await putBack()) ? exitCodeOf(child) : 1;
 }
 
-/** Puts back what a killed run left, then records the pools for this one. Gives what stands in the way, or null. */
+/**
+ * Waits for the end of another run, puts back what a killed one left, then records the pools for this one. Gives what
+ * stands in the way, or null.
+ */
 async function takeOver(): Promise<string | null> {
-  const record = readRecordFile(RECORD_FILE);
-  const state = judgeRecord(record, { bootId: readBootId(), startTimeOf: readStartTime });
-  if (state === 'in-use') {
-    return `Another run of the machine ring is under way (process ${String(record?.pid)}). Wait for its end.`;
+  let waitedMs = 0;
+  for (;;) {
+    const record = readRecordFile(RECORD_FILE);
+    const state = judgeRecord(record, { bootId: readBootId(), startTimeOf: readStartTime });
+    if (state === 'leftover') {
+      say('An earlier run was killed before it could put the pool back. Doing that first.');
+      await putBack();
+    }
+    if (state !== 'in-use') {
+      // Also one that cannot be understood.
+      rmSync(RECORD_FILE, { force: true });
+      return createRecordFile(RECORD_FILE) ? null : `${RECORD_FILE} cannot be written.`;
+    }
+    if (waitedMs === 0) say(`The pool is in use by another run (process ${String(record?.pid)}). Waiting for its end.`);
+    if (waitedMs > LONGEST_WAIT_MS) return 'It did not end in time.';
+    await pause(WAIT_STEP_MS);
+    waitedMs += WAIT_STEP_MS;
   }
-  if (state === 'leftover') {
-    say('An earlier run was killed before it could put the pool back. Doing that first.');
-    await putBack();
-  }
-  rmSync(RECORD_FILE, { force: true });
-  return createRecordFile(RECORD_FILE) ? null : `${RECORD_FILE} cannot be written.`;
 }
 
 async function putBack(): Promise<boolean> {

@@ -1,7 +1,8 @@
 // The order in which an app comes up: its main module first, then Chromium, then `ready`.
 import Module from 'node:module';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { lifecycle, switches } from '../main/app.cjs';
+import { app, lifecycle, switches } from '../main/app.cjs';
 import type { Arguments } from './arguments.cjs';
 import { host, type Manifest } from './host.cjs';
 import type { Gate } from './playwright.cjs';
@@ -20,6 +21,8 @@ async function runMain({ main, isModule }: Manifest): Promise<void> {
 
 export async function startApp(args: Arguments, chromiumPath: string, gate: Gate): Promise<void> {
   for (const [name, value] of args.switches) switches.set(name, value);
+  const userData = switches.get('user-data-dir');
+  if (userData !== undefined) app.setPath('userData', resolve(userData));
   quitOnSignals(lifecycle);
   await runMain(host().manifest);
   if (lifecycle.isOver) return;

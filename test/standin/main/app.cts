@@ -63,13 +63,11 @@ class App extends EventEmitter {
   }
 
   getPath(name: string): string {
-    const given = name === 'userData' ? switches.get('user-data-dir') : undefined;
-    return given ?? this.#paths.get(name);
+    return this.#paths.get(name);
   }
 
   setPath(name: string, path: string): void {
     this.#paths.set(name, path);
-    if (name === 'userData') switches.delete('user-data-dir');
   }
 
   setAppLogsPath(path?: string): void {

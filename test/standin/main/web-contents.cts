@@ -75,7 +75,7 @@ export class WebContents extends PageSettings {
   meet(startsOnPlaceholder: boolean, ready: (page: Page) => Promise<void>): Meet {
     return (session, target) => {
       const { preload, additionalArguments = [] } = this.#preferences;
-      const page = new Page(session, target, { preload, mark: this.mark, process: preloadProcess(additionalArguments), colorScheme: themeSource() });
+      const page = new Page(session, target, { preload, mark: this.mark, process: preloadProcess(additionalArguments), colorScheme: themeSource(), isPopup: !startsOnPlaceholder });
       this.#page = page;
       page.hear = (message) => { this.#hear(message); };
       this.#navigation.watch(page);

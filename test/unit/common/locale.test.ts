@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { chooseLocale, localeFromEnvironment } from '../../../common/locale';
 
 describe('chooseLocale', () => {
-  it.each(['zh', 'zh_CN.UTF-8', 'zh-CN', 'zh-Hans', 'zh_TW.UTF-8', 'ZH_cn', 'zh.UTF-8'])('answers %s in Chinese', (wish) => {
-    expect(chooseLocale(wish)).toBe('zh-CN');
-  });
-  it.each(['en_GB.UTF-8', 'de-DE', 'C', 'C.UTF-8', 'POSIX', '', 'zhuang', 'mzh_CN', 'za_CN'])('answers %j in English', (wish) => {
-    expect(chooseLocale(wish)).toBe('en');
-  });
+  it.each(['zh', 'zh_CN.UTF-8', 'zh-CN', 'zh-Hans', 'zh_TW.UTF-8', 'ZH_cn', 'zh.UTF-8'])(
+    'answers %s in Chinese',
+    (wish) => {
+      expect(chooseLocale(wish)).toBe('zh-CN');
+    },
+  );
+  it.each(['en_GB.UTF-8', 'de-DE', 'C', 'C.UTF-8', 'POSIX', '', 'zhuang', 'mzh_CN', 'za_CN'])(
+    'answers %j in English',
+    (wish) => {
+      expect(chooseLocale(wish)).toBe('en');
+    },
+  );
 });
 
 describe('localeFromEnvironment', () => {

@@ -21,7 +21,10 @@ const OUTCOMES: readonly (readonly [string, Outcome])[] = [
   ['applied', { kind: 'applied', report: reportOf(APPLIED), needsLogin: false }],
   ['applied, login needed', { kind: 'applied', report: reportOf(APPLIED), needsLogin: true }],
   ['short', { kind: 'short', report: reportOf(SHORT), needsLogin: false, askedPages: 2_050, gotPages: 1_790 }],
-  ['short, login needed', { kind: 'short', report: reportOf(SHORT), needsLogin: true, askedPages: 2_050, gotPages: 1_790 }],
+  [
+    'short, login needed',
+    { kind: 'short', report: reportOf(SHORT), needsLogin: true, askedPages: 2_050, gotPages: 1_790 },
+  ],
   ['busy', { kind: 'busy' }],
   ['unknown plan', { kind: 'unknown-plan' }],
   ['declined', refused({ kind: 'declined' })],
@@ -51,7 +54,13 @@ describe('outcomeWords', () => {
     expect(new Set(all).size).toBe(all.length);
   });
   it('names both numbers of a short pool', () => {
-    const outcome: Outcome = { kind: 'short', report: reportOf(SHORT), needsLogin: false, askedPages: 2_050, gotPages: 1_790 };
+    const outcome: Outcome = {
+      kind: 'short',
+      report: reportOf(SHORT),
+      needsLogin: false,
+      askedPages: 2_050,
+      gotPages: 1_790,
+    };
     expect(said(outcome).title).toBe('Done, but the kernel gave 1,790 of 2,050 pages.');
   });
   it('names the group only where a new login is needed', () => {

@@ -39,7 +39,9 @@ describe('a plan without a catch', () => {
 describe('the notes about the pool', () => {
   it('others-hold-pages: what others use is kept on top', () => {
     const host = withPool(desktop(), 2_048, { persistentPages: 1_024, freePages: 24, reservedPages: 24 });
-    expect(words(planFor(host), 'others-hold-pages')).toBe('Other programs hold 1,024 pages (2 GiB); they are kept on top.');
+    expect(words(planFor(host), 'others-hold-pages')).toBe(
+      'Other programs hold 1,024 pages (2 GiB); they are kept on top.',
+    );
     const one = withPool(desktop(), 2_048, { persistentPages: 1, freePages: 0 });
     expect(words(planFor(one), 'others-hold-pages')).toBe('Another program holds 1 page (2 MiB); it is kept on top.');
   });
@@ -84,8 +86,12 @@ describe('the notes about the pool', () => {
     expect(noteIds(planFor(large, { givesBack: true }))).not.toContain('may-come-short');
   });
   it('transparent-pages-serve: in the modes in which QEMU gets them', () => {
-    expect(words(planFor(desktop({ transparent: { mode: 'always' } })), 'transparent-pages-serve')).toContain('(always)');
-    expect(words(planFor(desktop({ transparent: { mode: 'madvise' } })), 'transparent-pages-serve')).toContain('(madvise)');
+    expect(words(planFor(desktop({ transparent: { mode: 'always' } })), 'transparent-pages-serve')).toContain(
+      '(always)',
+    );
+    expect(words(planFor(desktop({ transparent: { mode: 'madvise' } })), 'transparent-pages-serve')).toContain(
+      '(madvise)',
+    );
     expect(noteIds(planFor(desktop({ transparent: { mode: null } })))).not.toContain('transparent-pages-serve');
   });
 });
@@ -212,7 +218,10 @@ describe('a plan with nothing to do', () => {
   it('still warns of what will undo it at the next boot', () => {
     const host = desktopWithPool(2_050);
     const late = { file: '/etc/sysctl.d/99-sysctl.conf', line: 1, pages: 0 };
-    expect(noteIds(planFor({ ...host, sysctl: [...host.sysctl, late] }))).toEqual(['nothing-to-do', 'later-sysctl-wins']);
+    expect(noteIds(planFor({ ...host, sysctl: [...host.sysctl, late] }))).toEqual([
+      'nothing-to-do',
+      'later-sysctl-wins',
+    ]);
     const risky = withFstab(host, 'hugetlbfs /dev/hugepages hugetlbfs gid=kvm 0 0\n');
     expect(noteIds(planFor(risky))).toEqual(['nothing-to-do', 'own-fstab-line-boot-risk']);
   });

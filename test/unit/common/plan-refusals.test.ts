@@ -17,7 +17,10 @@ import {
 import { GIB, MIB, planFor, refusalIds, refusalsFor, request, stepOf } from '../../fakes/plan';
 
 const { say } = translatorFor('en');
-const words = (host: HostSnapshot, asked = {}): string => refusalsFor(host, asked).map(({ text }) => say(text)).join('\n');
+const words = (host: HostSnapshot, asked = {}): string =>
+  refusalsFor(host, asked)
+    .map(({ text }) => say(text))
+    .join('\n');
 
 describe('machineRefusals', () => {
   it.each(['darwin', 'win32'])('refuses %s, and nothing else matters then', (platform) => {
@@ -107,7 +110,9 @@ describe('hostRefusals', () => {
     const host = withPool(idle, 2_048, { persistentPages: 3_072, freePages: 0 });
     expect(refusalIds(host, { guestKiB: 8 * GIB })).toEqual(['host-starved']);
     expect(words(host, { guestKiB: 8 * GIB })).toContain('Give the VM 7.6 GiB or less');
-    expect(planFor(host, { guestKiB: 7.6 * GIB - (7.6 * GIB) % 2_048, sizing: { kind: 'exact' } }).pool.toPages).toBeGreaterThan(0);
+    expect(
+      planFor(host, { guestKiB: 7.6 * GIB - ((7.6 * GIB) % 2_048), sizing: { kind: 'exact' } }).pool.toPages,
+    ).toBeGreaterThan(0);
   });
   it('refuses what is free at boot but not now, and says how much to close', () => {
     const busy = desktop({ memory: { availableKiB: 5 * GIB } });

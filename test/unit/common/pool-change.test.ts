@@ -62,7 +62,13 @@ describe('poolChange while the VM itself runs', () => {
     expect(poolChange(pool, [vm], sized)).toMatchObject({ heldByOthersPages: 0, toPages: 2_050 });
   });
   it('counts them as somebody else’s when another VM is sized', () => {
-    const other = runningVm({ pid: 5_000, name: 'debian', guestKiB: GIB, pageKiB: null, backing: { kind: 'ordinary' } });
+    const other = runningVm({
+      pid: 5_000,
+      name: 'debian',
+      guestKiB: GIB,
+      pageKiB: null,
+      backing: { kind: 'ordinary' },
+    });
     const change = poolChange(pool, [vm, other], request({ guestKiB: GIB, guestPid: other.pid }));
     expect(change).toMatchObject({ heldByOthersPages: 2_048, toPages: 2_568 });
   });
@@ -93,11 +99,21 @@ describe('poolChange on any pool', () => {
     .map(([persistentPages, surplusPages, free, reserved]) => {
       const totalPages = persistentPages + surplusPages;
       const freePages = Math.min(free, totalPages);
-      return poolWith({ persistentPages, surplusPages, totalPages, freePages, reservedPages: Math.min(reserved, freePages) });
+      return poolWith({
+        persistentPages,
+        surplusPages,
+        totalPages,
+        freePages,
+        reservedPages: Math.min(reserved, freePages),
+      });
     });
   const anyRequest = fc.record({
     guestKiB: fc.integer({ min: 2_048, max: 64 * GIB }),
-    sizing: fc.constantFrom({ kind: 'exact' as const }, { kind: 'a-little-above' as const }, { kind: 'double' as const }),
+    sizing: fc.constantFrom(
+      { kind: 'exact' as const },
+      { kind: 'a-little-above' as const },
+      { kind: 'double' as const },
+    ),
     givesBack: fc.boolean(),
     guestPid: fc.constantFrom(null, 4_242, 5_000),
   });

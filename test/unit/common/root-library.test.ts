@@ -50,9 +50,17 @@ describe('put_block', () => {
     ['our block in CRLF', `a\r\n${OLD_BLOCK.replaceAll('\n', '\r\n')}b\r\n`, `a\r\nb\r\n${OUR_FSTAB_BLOCK}`],
     ['our block indented', `a\n  ${BEGIN}old\n\t${END}b\n`, `a\nb\n${OUR_FSTAB_BLOCK}`],
     ['a begin without its end', `${BEGIN}${SWAP_LINE}`, `${BEGIN}${SWAP_LINE}${OUR_FSTAB_BLOCK}`],
-    ['a begin without its end, then a whole block', `${BEGIN}${SWAP_LINE}${OLD_BLOCK}`, `${BEGIN}${SWAP_LINE}${OUR_FSTAB_BLOCK}`],
+    [
+      'a begin without its end, then a whole block',
+      `${BEGIN}${SWAP_LINE}${OLD_BLOCK}`,
+      `${BEGIN}${SWAP_LINE}${OUR_FSTAB_BLOCK}`,
+    ],
     ['an end without its begin', `${SWAP_LINE}${END}`, `${SWAP_LINE}${END}${OUR_FSTAB_BLOCK}`],
-    ['a comment that only looks like our marker', '# hugepages-guide beginning\nx\n', `# hugepages-guide beginning\nx\n${OUR_FSTAB_BLOCK}`],
+    [
+      'a comment that only looks like our marker',
+      '# hugepages-guide beginning\nx\n',
+      `# hugepages-guide beginning\nx\n${OUR_FSTAB_BLOCK}`,
+    ],
     ['Latin-1 bytes', '# K\xfcche \xff\xfe\n', `# K\xfcche \xff\xfe\n${OUR_FSTAB_BLOCK}`],
     ['backslashes and percent signs', '\\040 %s \\n & $HOME `id`\n', `\\040 %s \\n & $HOME \`id\`\n${OUR_FSTAB_BLOCK}`],
     ['blank lines at the end', `${DISK_LINE}\n\n`, `${DISK_LINE}\n\n${OUR_FSTAB_BLOCK}`],
@@ -77,12 +85,18 @@ describe('put_block', () => {
     expect(after).toBe('a\0b\n');
   });
   it('refuses a symlink and a directory', () => {
-    const { run } = onFile('x\n', `ln -s "$file" "$journal/link"; (put_block "$journal/link" kept x); put_block "$journal" kept x`);
+    const { run } = onFile(
+      'x\n',
+      `ln -s "$file" "$journal/link"; (put_block "$journal/link" kept x); put_block "$journal" kept x`,
+    );
     expect(run.stdout).toMatch(/^stop file-is-symlink \S+\/link\nstop \S+/);
   });
   it('changes nothing but our block, whatever else is in the file', () => {
     const byte = fc.integer({ min: 1, max: 255 }).map((code) => String.fromCharCode(code));
-    const chunk = fc.oneof(fc.string({ unit: byte, maxLength: 40 }), fc.constantFrom('\n', '\r\n', '#', ' ', DISK_LINE));
+    const chunk = fc.oneof(
+      fc.string({ unit: byte, maxLength: 40 }),
+      fc.constantFrom('\n', '\r\n', '#', ' ', DISK_LINE),
+    );
     const text = fc.array(chunk, { maxLength: 8 }).map((chunks) => chunks.join(''));
     fc.assert(
       fc.property(text, (before) => {
@@ -138,12 +152,17 @@ describe('plain', () => {
 
 describe('the surroundings', () => {
   it('do not depend on who called', () => {
-    const caller = 'IFS=x PATH=/nowhere LC_ALL=de_DE.UTF-8 CDPATH=/tmp ENV=/x BASH_ENV=/x; export IFS PATH LC_ALL CDPATH ENV BASH_ENV';
-    const { stdout } = runInShell(`${caller}\n${PREAMBLE}\necho "$PATH $LC_ALL \${IFS-unset} \${CDPATH-unset} \${ENV-unset} $(umask)"`);
+    const caller =
+      'IFS=x PATH=/nowhere LC_ALL=de_DE.UTF-8 CDPATH=/tmp ENV=/x BASH_ENV=/x; export IFS PATH LC_ALL CDPATH ENV BASH_ENV';
+    const { stdout } = runInShell(
+      `${caller}\n${PREAMBLE}\necho "$PATH $LC_ALL \${IFS-unset} \${CDPATH-unset} \${ENV-unset} $(umask)"`,
+    );
     expect(stdout).toBe('/usr/sbin:/usr/bin:/sbin:/bin C unset unset unset 0022\n');
   });
   it('let nothing but a kill stop the text half-way', () => {
-    const { stdout, status } = runInShell(`${PREAMBLE}\nfor signal in HUP INT TERM PIPE; do kill -$signal $$; done\necho alive`);
+    const { stdout, status } = runInShell(
+      `${PREAMBLE}\nfor signal in HUP INT TERM PIPE; do kill -$signal $$; done\necho alive`,
+    );
     expect({ stdout, status }).toEqual({ stdout: 'alive\n', status: 0 });
   });
 });

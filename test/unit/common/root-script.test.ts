@@ -30,10 +30,13 @@ describe.each(Object.entries(KINDS_OF_PLAN))('the root text of the plan %s', (ki
   });
   for (const [program, ...options] of JUDGES) {
     const isThere = hasProgram(program);
-    it.skipIf(!isThere)(`passes ${program} ${options.join(' ')}${isThere ? '' : ' (NOT LOOKED AT: install it)'}`, () => {
-      const { status, stdout, stderr } = spawnSync(program, options, { input: text, encoding: 'utf8' });
-      expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
-    });
+    it.skipIf(!isThere)(
+      `passes ${program} ${options.join(' ')}${isThere ? '' : ' (NOT LOOKED AT: install it)'}`,
+      () => {
+        const { status, stdout, stderr } = spawnSync(program, options, { input: text, encoding: 'utf8' });
+        expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
+      },
+    );
   }
   it('is plain ASCII and far below what one argument may hold', () => {
     expect(text).toMatch(/^[\x20-\x7e\n]+$/);
@@ -71,7 +74,11 @@ describe.each(Object.entries(KINDS_OF_PLAN))('the root text of the plan %s', (ki
 
 describe('the golden texts', () => {
   it('are those of the plans above and no more', () => {
-    expect(readdirSync(GOLDEN).sort()).toEqual(Object.keys(KINDS_OF_PLAN).map((kind) => `${kind}.sh`).sort());
+    expect(readdirSync(GOLDEN).sort()).toEqual(
+      Object.keys(KINDS_OF_PLAN)
+        .map((kind) => `${kind}.sh`)
+        .sort(),
+    );
   });
 });
 
@@ -84,7 +91,9 @@ describe('renderRootScript', () => {
   it('does nothing when it arrives cut off: all is in functions until the last line', () => {
     const lines = text.trimEnd().split('\n');
     expect(lines.at(-1)).toBe('main </dev/null');
-    expect(lines.filter((line) => /^(?:main|step_|undo_|take_|open_|check_)\w*(?: |$)/.test(line))).toEqual(['main </dev/null']);
+    expect(lines.filter((line) => /^(?:main|step_|undo_|take_|open_|check_)\w*(?: |$)/.test(line))).toEqual([
+      'main </dev/null',
+    ]);
   });
   it('orders the steps itself, whatever the plan’s order is', () => {
     const plan = planFor(desktop());
@@ -112,7 +121,21 @@ describe('a plan that makePlan would never make', () => {
   const plan = planFor(desktop());
   const ofMount = (changes: Partial<StepOf<'mount'>>): Plan => withStep(plan, 'mount', changes);
   const LINE = 'hugetlbfs /dev/hugepages hugetlbfs mode=01770,gid=kvm 0 0';
-  const HOSTILE = ["a'b", 'a"b', '$(reboot)', '`reboot`', 'a\nreboot', '-a', '--', 'a;b', 'a b', '', 'a\0b', '../a', 'ä'];
+  const HOSTILE = [
+    "a'b",
+    'a"b',
+    '$(reboot)',
+    '`reboot`',
+    'a\nreboot',
+    '-a',
+    '--',
+    'a;b',
+    'a b',
+    '',
+    'a\0b',
+    '../a',
+    'ä',
+  ];
 
   it.each(HOSTILE)('with the name %j is thrown out', (name) => {
     expect(() => renderRootScript(withStep(plan, 'group', { group: name }))).toThrow('cannot stand in root text');
@@ -121,9 +144,12 @@ describe('a plan that makePlan would never make', () => {
     expect(() => renderRootScript(ofMount({ group: name }))).toThrow('cannot stand in root text');
     expect(() => renderRootScript({ ...plan, id: name })).toThrow('cannot stand in root text');
   });
-  it.each([...HOSTILE, '/etc', '/dev/hugepages/../sda', '/dev/hugepages\n'])('with the mount point %j is thrown out', (path) => {
-    expect(() => renderRootScript(ofMount({ path }))).toThrow('cannot stand in root text');
-  });
+  it.each([...HOSTILE, '/etc', '/dev/hugepages/../sda', '/dev/hugepages\n'])(
+    'with the mount point %j is thrown out',
+    (path) => {
+      expect(() => renderRootScript(ofMount({ path }))).toThrow('cannot stand in root text');
+    },
+  );
   it.each(['', '1g', '1G,uid=0', '2', '2M\n', 'M'])('with the page size option %j is thrown out', (pageSizeOption) => {
     expect(() => renderRootScript(ofMount({ pageSizeOption }))).toThrow('cannot stand in root text');
   });
@@ -145,12 +171,21 @@ describe('a plan that makePlan would never make', () => {
   ])('with the fstab line %j is thrown out', (line) => {
     expect(() => renderRootScript(withStep(plan, 'fstab', { line }))).toThrow('cannot stand in root text');
   });
-  it.each([Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, 1e21, 2 ** 45])('with the number %d is thrown out', (number) => {
-    const pool = plan.pool;
-    expect(() => renderRootScript({ ...plan, pool: { ...pool, toPages: number } })).toThrow('cannot stand in root text');
-    expect(() => renderRootScript({ ...plan, pool: { ...pool, fromPages: number } })).toThrow('cannot stand in root text');
-    expect(() => renderRootScript({ ...plan, pool: { ...pool, pageKiB: number } })).toThrow('cannot stand in root text');
-  });
+  it.each([Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY, 2 ** 53, 1e21, 2 ** 45])(
+    'with the number %d is thrown out',
+    (number) => {
+      const pool = plan.pool;
+      expect(() => renderRootScript({ ...plan, pool: { ...pool, toPages: number } })).toThrow(
+        'cannot stand in root text',
+      );
+      expect(() => renderRootScript({ ...plan, pool: { ...pool, fromPages: number } })).toThrow(
+        'cannot stand in root text',
+      );
+      expect(() => renderRootScript({ ...plan, pool: { ...pool, pageKiB: number } })).toThrow(
+        'cannot stand in root text',
+      );
+    },
+  );
   it.each([Number.NaN, -1, 0.5, 2 ** 53])('with the reserve %d is thrown out', (hostReserveKiB) => {
     expect(() => renderRootScript({ ...plan, hostReserveKiB })).toThrow('cannot stand in root text');
   });

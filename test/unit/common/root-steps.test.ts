@@ -109,6 +109,18 @@ describe('the pool step', () => {
     expect(report).toMatchObject({ end: 'applied', gotPages: 2_050 });
     expect(machine.read(POOL_FILE)).toBe('2050\n');
   });
+  it('calls a shrunk pool done when pages in use stay on as surplus: the kernel takes them when the VM ends', () => {
+    const machine = newMachine();
+    machine.write(POOL_FILE, '4096\n');
+    const plan = planFor(withPool(desktopWithPool(4_096), 2_048, { persistentPages: 4_096 }), { givesBack: true });
+    expect(run(machine, plan, { heldPages: 3_000 }).report).toMatchObject({ end: 'applied', gotPages: 2_050 });
+  });
+  it('is put back when a later step fails, also above surplus pages', () => {
+    const machine = newMachine();
+    const { progress } = run(machine, planFor(desktop()), { broken: 'findmnt', heldPages: 512 });
+    expect(progress.pool).toBe('undone');
+    expect(machine.read(POOL_FILE)).toBe('0\n');
+  });
 });
 
 describe('the mount step', () => {
@@ -239,22 +251,52 @@ describe('the checks before the first step', () => {
   });
   it('count surplus pages as there already', () => {
     const machine = newMachine();
-    machine.write('sys/kernel/mm/hugepages/hugepages-2048kB/surplus_hugepages', '2050\n');
     machine.write('proc/meminfo', 'MemAvailable:    1 kB\n');
-    expect(run(machine, planFor(desktop())).report.end).toBe('applied');
+    expect(run(machine, planFor(desktop()), { heldPages: 2_050 }).report).toMatchObject({
+      end: 'applied',
+      gotPages: 2_050,
+    });
+    expect(run(newMachine(), planFor(desktop()), { heldPages: 100 }).report.end).toBe('applied');
   });
   it('stop when a program is missing', () => {
     const change = (text: string): string => text.replace("tools='", "tools='no-such-program ");
     unchanged(() => undefined, { reason: 'tool-missing', detail: 'no-such-program' }, { change });
   });
   it.each([
-    ['a symlink', (folder: string) => { symlinkSync('/tmp', folder); }],
-    ['a file', (folder: string) => { writeFileSync(folder, ''); }],
-    ['writable by others', (folder: string) => { mkdirSync(folder); chmodSync(folder, 0o777); }],
-    ['writable by its group', (folder: string) => { mkdirSync(folder); chmodSync(folder, 0o775); }],
+    [
+      'a symlink',
+      (folder: string) => {
+        symlinkSync('/tmp', folder);
+      },
+    ],
+    [
+      'a file',
+      (folder: string) => {
+        writeFileSync(folder, '');
+      },
+    ],
+    [
+      'writable by others',
+      (folder: string) => {
+        mkdirSync(folder);
+        chmodSync(folder, 0o777);
+      },
+    ],
+    [
+      'writable by its group',
+      (folder: string) => {
+        mkdirSync(folder);
+        chmodSync(folder, 0o775);
+      },
+    ],
   ])('stop when a folder of ours is %s', (_words, make) => {
     for (const folder of ['run/hugepages-guide', 'var/lib/hugepages-guide']) {
-      unchanged((machine) => { make(join(machine.path, folder)); }, { reason: 'unsafe-folder' });
+      unchanged(
+        (machine) => {
+          make(join(machine.path, folder));
+        },
+        { reason: 'unsafe-folder' },
+      );
     }
   });
   it('stop when this very plan was run before: its old values must not be lost', () => {
@@ -272,7 +314,8 @@ describe('the checks before the first step', () => {
     mkdirSync(join(machine.path, 'run/hugepages-guide'), { mode: 0o755 });
     machine.write('run/hugepages-guide/lock', '');
     machine.write('run/hugepages-guide/progress', 'of the other run\n');
-    const change = (text: string): string => `exec 8>>'${machine.path}/run/hugepages-guide/lock'\nflock -n 8 || exit 99\n${text}`;
+    const change = (text: string): string =>
+      `exec 8>>'${machine.path}/run/hugepages-guide/lock'\nflock -n 8 || exit 99\n${text}`;
     const { report, status } = run(machine, planFor(desktop()), { change });
     expect({ status, end: report.end }).toEqual({ status: 75, end: 'busy' });
     expect(machine.read('run/hugepages-guide/progress')).toBe('of the other run\n');
@@ -326,7 +369,10 @@ describe('rootStep and stepValues', () => {
       "mount_point='/dev/hugepages1G'",
       "mount_page_size=',pagesize=1G'",
     ]);
-    expect(stepValues({ ...stepOf(plan, 'fstab'), line: 'a\nb' })).toEqual(["fstab_file='/etc/fstab'", "fstab_line='a\nb'"]);
+    expect(stepValues({ ...stepOf(plan, 'fstab'), line: 'a\nb' })).toEqual([
+      "fstab_file='/etc/fstab'",
+      "fstab_line='a\nb'",
+    ]);
     expect(stepValues(stepOf(plan, 'sysctl'))).toEqual(["sysctl_file='/etc/sysctl.d/40-hugepage.conf'"]);
     expect([...stepValues(stepOf(plan, 'pool')), ...stepValues(stepOf(plan, 'reload'))]).toEqual([]);
   });

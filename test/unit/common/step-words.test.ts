@@ -17,11 +17,7 @@ describe('stepTitle', () => {
     ['group', fresh, 'Create the group kvm'],
     ['group', planFor(desktop({ group: { gidInUsrLib: 36 } })), 'Take the group kvm over into /etc/group'],
     ['membership', fresh, 'Add ming to the group kvm'],
-    [
-      'membership',
-      planFor(desktop({ user: { name: 'root', uid: 0 } })),
-      'No group needed for the account root',
-    ],
+    ['membership', planFor(desktop({ user: { name: 'root', uid: 0 } })), 'No group needed for the account root'],
     ['mount', fresh, 'Mount huge pages at /dev/hugepages'],
     ['mount', planFor(withMount(desktop())), 'Let the group kvm use /dev/hugepages'],
     ['pool', fresh, 'Grow the pool from 0 to 2,050 pages (4 GiB)'],
@@ -43,8 +39,8 @@ describe('stepTitle', () => {
 });
 
 describe('the words of every step', () => {
-  const plans = [...Object.values(KINDS_OF_PLAN), desktopWithPool(2_050), withFstab(desktop(), OUR_FSTAB_BLOCK)].map((one) =>
-    'steps' in one ? one : planFor(one),
+  const plans = [...Object.values(KINDS_OF_PLAN), desktopWithPool(2_050), withFstab(desktop(), OUR_FSTAB_BLOCK)].map(
+    (one) => ('steps' in one ? one : planFor(one)),
   );
   it.each(STEP_ORDER)('are whole in both languages: %s', (kind) => {
     for (const plan of plans) {
@@ -79,7 +75,9 @@ describe('stepReplaces', () => {
   });
   it('names the commands for a mount that is there', () => {
     const adjust = planFor(withMount(desktop({ group: { gid: KVM_GID } })));
-    expect(stepReplaces(stepOf(adjust, 'mount'))).toBe('sudo chgrp kvm /dev/hugepages && sudo chmod 1770 /dev/hugepages');
+    expect(stepReplaces(stepOf(adjust, 'mount'))).toBe(
+      'sudo chgrp kvm /dev/hugepages && sudo chmod 1770 /dev/hugepages',
+    );
   });
   it('names the pool of the page size: vm.nr_hugepages would mean another one', () => {
     expect(stepReplaces(stepOf(fresh, 'pool'))).toBe(

@@ -7,7 +7,8 @@ import { zhCN } from '../../../../common/text/zh-CN';
 
 const english = translatorFor('en');
 const chinese = translatorFor('zh-CN');
-const gapsOf = (sentence: string): readonly string[] => [...sentence.matchAll(/\{\{[^}]*\}\}/g)].map(([gap]) => gap).sort();
+const gapsOf = (sentence: string): readonly string[] =>
+  [...sentence.matchAll(/\{\{[^}]*\}\}/g)].map(([gap]) => gap).sort();
 
 describe('translatorFor', () => {
   it('says a message in the language asked for', () => {
@@ -32,11 +33,14 @@ describe('translatorFor', () => {
     expect(chinese.say(held(1))).toContain('其他程序占着 1 页（2 MiB）');
     expect(chinese.say(held(1_024))).toContain('其他程序占着 1,024 页（2 GiB）');
   });
-  it.each(['<b>&"', '{{count}}', '$t(menu.quit)', '%s', '', '大页', 'a\nb'])('puts the value %j in as it is', (file) => {
-    const asked = message('refusal.container', { file });
-    expect(english.say(asked)).toContain(`container (${file}).`);
-    expect(chinese.say(asked)).toContain(`容器（${file}）。`);
-  });
+  it.each(['<b>&"', '{{count}}', '$t(menu.quit)', '%s', '', '大页', 'a\nb'])(
+    'puts the value %j in as it is',
+    (file) => {
+      const asked = message('refusal.container', { file });
+      expect(english.say(asked)).toContain(`container (${file}).`);
+      expect(chinese.say(asked)).toContain(`容器（${file}）。`);
+    },
+  );
 });
 
 describe('the catalogue', () => {
@@ -66,10 +70,14 @@ describe('the catalogue', () => {
   it('is not English in Chinese, and has no blank sentence', () => {
     // Languages are named in themselves; what is only gaps and signs has nothing to translate.
     const isNeutral = (key: string, sentence: string): boolean =>
-      key === 'app.name' || key.startsWith('app.language.') || !/[a-z]/i.test(sentence.replaceAll(/\{\{[^}]*\}\}/g, ''));
+      key === 'app.name' ||
+      key.startsWith('app.language.') ||
+      !/[a-z]/i.test(sentence.replaceAll(/\{\{[^}]*\}\}/g, ''));
     const same = sentences.filter(([key, sentence]) => chineseText[key] === sentence && !isNeutral(key, sentence));
     expect(same).toEqual([]);
-    expect([...Object.values(en), ...Object.values(chineseText)].filter((sentence) => sentence.trim() === '')).toEqual([]);
+    expect([...Object.values(en), ...Object.values(chineseText)].filter((sentence) => sentence.trim() === '')).toEqual(
+      [],
+    );
   });
   it('stands in each language that the program speaks', () => {
     for (const locale of LOCALES) expect(translatorFor(locale).say(message('menu.file'))).not.toBe('menu.file');

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { channelNames, type Channel } from '../../../common/contract';
+import { argumentSchemas } from '../../../main/contract-schemas';
+import { PLAN_ID, request } from '../../fakes/plan';
+
+const takes = (channel: Channel, ...args: readonly unknown[]): boolean =>
+  v.safeParse(argumentSchemas[channel], args).success;
+
+describe('argumentSchemas', () => {
+  it('has one for each channel and no other', () => {
+    expect(Object.keys(argumentSchemas).sort()).toEqual([...channelNames].sort());
+  });
+  it.each(['readHost', 'readVms', 'readRun', 'readSettings'] as const)('takes nothing for %s', (channel) => {
+    expect(takes(channel)).toBe(true);
+    for (const argument of [undefined, null, '', 0, {}, '/etc/shadow']) expect(takes(channel, argument)).toBe(false);
+  });
+});
+
+describe('the payload of previewPlan', () => {
+  it.each([
+    ['a little above', {}],
+    ['exact', { sizing: { kind: 'exact' } }],
+    ['double', { sizing: { kind: 'double' } }],
+    ['pages of one’s own', { sizing: { kind: 'pages', pages: 2_060 } }],
+    ['a running VM', { guestPid: 4_242 }],
+    ['nonsense sizes, which makePlan refuses in words', { guestKiB: 0, pageKiB: 3 }],
+  ])('may be: %s', (_words, changes) => {
+    const asked = { ...request(), ...changes };
+    expect(v.parse(argumentSchemas.previewPlan, [asked])).toEqual([asked]);
+  });
+  it.each([
+    ['a number in words', { guestKiB: '4194304' }],
+    ['NaN', { guestKiB: Number.NaN }],
+    ['infinity', { guestKiB: Number.POSITIVE_INFINITY }],
+    ['less than nothing', { guestKiB: -1 }],
+    ['half a KiB', { guestKiB: 0.5 }],
+    ['more than a number holds', { guestKiB: 2 ** 53 }],
+    ['no page size', { pageKiB: undefined }],
+    ['a page size in words', { pageKiB: '2M' }],
+    ['an unknown sizing', { sizing: { kind: 'triple' } }],
+    ['sizing in words', { sizing: 'exact' }],
+    ['pages without a number', { sizing: { kind: 'pages' } }],
+    ['pages below zero', { sizing: { kind: 'pages', pages: -1 } }],
+    ['half a page', { sizing: { kind: 'pages', pages: 1.5 } }],
+    ['a number of pages where none belongs', { sizing: { kind: 'exact', pages: 1 } }],
+    ['a switch in words', { isPersistent: 'yes' }],
+    ['a missing switch', { givesBack: undefined }],
+    ['no word of a VM', { guestPid: undefined }],
+    ['a process in words', { guestPid: 'self' }],
+    ['a path on top', { mountPoint: '/etc' }],
+    ['root text on top', { rootText: 'reboot' }],
+  ])('may not be: %s', (_words, changes) => {
+    expect(takes('previewPlan', { ...request(), ...changes })).toBe(false);
+  });
+  it.each([null, undefined, 'request', 4_194_304, [], () => undefined])('may not be %s', (value) => {
+    expect(takes('previewPlan', value)).toBe(false);
+  });
+});
+
+describe('the payload of applyPlan', () => {
+  it('is the name of a plan and nothing else', () => {
+    expect(takes('applyPlan', PLAN_ID)).toBe(true);
+    for (const value of [
+      '',
+      'latest',
+      `${PLAN_ID}/..`,
+      `${PLAN_ID}\n`,
+      '../../etc',
+      `$(reboot)`,
+      1,
+      null,
+      { id: PLAN_ID },
+      [PLAN_ID],
+    ]) {
+      expect(takes('applyPlan', value)).toBe(false);
+    }
+  });
+});
+
+describe('the payload of copy', () => {
+  it('names a plan and which of its parts', () => {
+    expect(takes('copy', { plan: PLAN_ID, part: 'root-text' })).toBe(true);
+    expect(takes('copy', { plan: PLAN_ID, part: 'start-option' })).toBe(true);
+  });
+  it.each([
+    { plan: PLAN_ID },
+    { part: 'root-text' },
+    { plan: PLAN_ID, part: 'everything' },
+    { plan: 'x', part: 'root-text' },
+    { plan: PLAN_ID, part: 'root-text', text: 'of one’s own' },
+    'text',
+  ])('may not be %j', (value) => {
+    expect(takes('copy', value)).toBe(false);
+  });
+});
+
+describe('the payload of saveSettings', () => {
+  it.each(['en', 'zh-CN', 'system'])('may be the language %s', (locale) => {
+    expect(takes('saveSettings', { locale })).toBe(true);
+  });
+  it.each([{ locale: 'fr' }, { locale: '' }, { locale: null }, {}, { locale: 'en', path: '/etc' }, 'en', null])(
+    'may not be %j',
+    (value) => {
+      expect(takes('saveSettings', value)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { channelNames, type PlanPreview } from '../../../common/contract';
+import type { Outcome } from '../../../common/outcome';
+import { makeHandlers, type HandlerEffects, type Handlers } from '../../../main/handlers';
+import { desktop, desktopWithPool } from '../../fakes/host';
+import { PLAN_ID, request } from '../../fakes/plan';
+import { runningVm } from '../../fakes/vm';
+
+const main = vi.hoisted(() => ({ applyPlan: vi.fn(), readHost: vi.fn(), readRun: vi.fn(), readVms: vi.fn() }));
+vi.mock('../../../main/apply', () => ({ applyPlan: main.applyPlan }));
+vi.mock('../../../main/kernel', () => ({ readHost: main.readHost }));
+vi.mock('../../../main/run-progress', () => ({ readRun: main.readRun }));
+vi.mock('../../../main/vm-processes', () => ({ readVms: main.readVms }));
+
+let copied: string[] = [];
+
+function handlersWith(effects: Partial<HandlerEffects> = {}): Handlers {
+  const unexpected = (): never => {
+    throw new Error('nobody expected this');
+  };
+  return makeHandlers({
+    writeClipboard: (text) => copied.push(text),
+    readSettings: unexpected,
+    saveSettings: unexpected,
+    ...effects,
+  });
+}
+
+async function shownPlan(handlers: Handlers): Promise<Extract<PlanPreview, { kind: 'plan' }>> {
+  const preview = await handlers.previewPlan(request());
+  if (preview.kind !== 'plan') throw new Error('refused');
+  return preview;
+}
+
+beforeEach(() => {
+  copied = [];
+  vi.resetAllMocks();
+  main.readHost.mockReturnValue(desktop());
+  main.readVms.mockReturnValue([]);
+});
+
+describe('the handlers', () => {
+  it('answer every channel of the contract and no other', () => {
+    expect(Object.keys(handlersWith()).sort()).toEqual([...channelNames].sort());
+  });
+  it('read the machine, the running VMs with their verdicts, and the run', async () => {
+    main.readHost.mockReturnValue(desktopWithPool(2_050));
+    main.readVms.mockReturnValue([runningVm()]);
+    main.readRun.mockReturnValue(null);
+    const handlers = handlersWith();
+    expect(await handlers.readHost()).toEqual(desktopWithPool(2_050));
+    expect(await handlers.readVms()).toMatchObject({ vms: [{ pid: 4_242 }], verdicts: [{ pid: 4_242 }] });
+    expect(await handlers.readRun()).toBeNull();
+  });
+  it('read and save the settings through what Electron’s side hands in', async () => {
+    const saved: unknown[] = [];
+    const handlers = handlersWith({
+      readSettings: () => ({ locale: 'zh-CN' }),
+      saveSettings: (settings) => saved.push(settings),
+    });
+    expect(await handlers.readSettings()).toEqual({ locale: 'zh-CN' });
+    await handlers.saveSettings({ locale: 'en' });
+    expect(saved).toEqual([{ locale: 'en' }]);
+  });
+});
+
+describe('previewPlan', () => {
+  it('plans for the machine as it is now, counting the VM that is being sized', async () => {
+    main.readVms.mockReturnValue([runningVm()]);
+    const pool = { ...desktopWithPool(2_048).pools[0], freePages: 0 };
+    main.readHost.mockReturnValue({ ...desktopWithPool(2_048), pools: [pool] });
+    const preview = await handlersWith().previewPlan(request({ guestPid: 4_242 }));
+    expect(preview).toMatchObject({ kind: 'plan', plan: { pool: { heldByOthersPages: 0, toPages: 2_050 } } });
+  });
+  it('gives each plan a name of its own', async () => {
+    const handlers = handlersWith();
+    const [first, second] = [await shownPlan(handlers), await shownPlan(handlers)];
+    expect(first.plan.id).not.toBe(second.plan.id);
+  });
+});
+
+describe('applyPlan', () => {
+  it('applies a plan that was shown, with the text that was shown', async () => {
+    const handlers = handlersWith();
+    const { plan, rootText } = await shownPlan(handlers);
+    main.applyPlan.mockResolvedValue({ kind: 'busy' } satisfies Outcome);
+    main.readHost.mockReturnValue(desktopWithPool(4_096));
+    await handlers.applyPlan(plan.id);
+    expect(main.applyPlan.mock.calls).toEqual([[{ plan, rootText }]]);
+  });
+  it('refuses a plan that was never shown, and one of another window', async () => {
+    const { plan } = await shownPlan(handlersWith());
+    const handlers = handlersWith();
+    expect(await handlers.applyPlan(PLAN_ID)).toEqual({ kind: 'unknown-plan' });
+    expect(await handlers.applyPlan(plan.id)).toEqual({ kind: 'unknown-plan' });
+    expect(main.applyPlan).not.toHaveBeenCalled();
+  });
+  it('is busy while one runs, also with another plan, and asks nobody a second time', async () => {
+    const handlers = handlersWith();
+    const [first, second] = [await shownPlan(handlers), await shownPlan(handlers)];
+    let finish: (outcome: Outcome) => void = () => undefined;
+    main.applyPlan.mockReturnValue(
+      new Promise<Outcome>((resolve) => {
+        finish = resolve;
+      }),
+    );
+    const running = handlers.applyPlan(first.plan.id);
+    expect(await handlers.applyPlan(first.plan.id)).toEqual({ kind: 'busy' });
+    expect(await handlers.applyPlan(second.plan.id)).toEqual({ kind: 'busy' });
+    expect(main.applyPlan).toHaveBeenCalledTimes(1);
+    finish({ kind: 'not-elevated', elevation: { kind: 'declined' } });
+    expect(await running).toMatchObject({ kind: 'not-elevated' });
+  });
+  it('may be tried again after one has ended, well or badly', async () => {
+    const handlers = handlersWith();
+    const { plan } = await shownPlan(handlers);
+    const declined: Outcome = { kind: 'not-elevated', elevation: { kind: 'declined' } };
+    main.applyPlan
+      .mockRejectedValueOnce(new Error('a bug'))
+      .mockResolvedValueOnce(declined)
+      .mockResolvedValueOnce(declined);
+    await expect(handlers.applyPlan(plan.id)).rejects.toThrow('a bug');
+    expect(await handlers.applyPlan(plan.id)).toEqual(declined);
+    expect(await handlers.applyPlan(plan.id)).toEqual(declined);
+  });
+});
+
+describe('copy', () => {
+  it('puts the shown root text or the start option on the clipboard', async () => {
+    const handlers = handlersWith();
+    const { plan, rootText } = await shownPlan(handlers);
+    await handlers.copy({ plan: plan.id, part: 'root-text' });
+    await handlers.copy({ plan: plan.id, part: 'start-option' });
+    expect(copied).toEqual([rootText, '-mem-path /dev/hugepages']);
+  });
+  it('leaves the clipboard alone for a plan that was never shown', async () => {
+    await handlersWith().copy({ plan: PLAN_ID, part: 'root-text' });
+    expect(copied).toEqual([]);
+  });
+});

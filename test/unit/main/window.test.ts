@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openWindow } from '../../../main/window';
+import { fakeElectron, type FakeWindow } from '../../fakes/electron';
+
+vi.mock('electron', async () => (await import('../../fakes/electron')).electronModule);
+
+function open(systemLocale: 'en' | 'zh-CN' = 'en', locale: 'en' | 'zh-CN' = 'en'): FakeWindow {
+  openWindow('/opt/hugepages-guide/out', systemLocale, locale);
+  const [window] = fakeElectron.windows;
+  if (window === undefined || fakeElectron.windows.length > 1) throw new Error('not one window');
+  return window;
+}
+
+beforeEach(() => {
+  fakeElectron.reset();
+});
+
+describe('openWindow', () => {
+  it('locks the page in: sandboxed, isolated, without Node', () => {
+    expect(open().options.webPreferences).toEqual({
+      preload: '/opt/hugepages-guide/out/preload/index.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      additionalArguments: ['--system-locale=en'],
+    });
+  });
+  it('lets the page open no window and go nowhere else', () => {
+    const window = open();
+    expect(window.openHandler?.()).toEqual({ action: 'deny' });
+    const event = { preventDefault: vi.fn() };
+    window.listeners.get('will-navigate')?.(event as never);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+  });
+  it('refuses the page every permission', () => {
+    open();
+    const answer = vi.fn();
+    fakeElectron.permissions.request?.(null as never, 'media' as never, answer as never);
+    expect(answer.mock.calls).toEqual([[false]]);
+    expect(fakeElectron.permissions.check?.()).toBe(false);
+  });
+  it('shows itself only when the page is drawn', () => {
+    const window = open();
+    expect(window.loaded).toEqual(['app://bundle/index.html']);
+    expect({ show: window.options.show, isShown: window.isShown }).toEqual({ show: false, isShown: false });
+    window.listeners.get('ready-to-show')?.();
+    expect(window.isShown).toBe(true);
+  });
+  it('is named in the person’s language, and tells the page the desktop’s', () => {
+    const window = open('zh-CN', 'en');
+    expect(window.options.title).toBe('Hugepages Guide');
+    expect(window.options.webPreferences?.additionalArguments).toEqual(['--system-locale=zh-CN']);
+  });
+});
