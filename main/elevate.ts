@@ -30,7 +30,8 @@ async function runAsRoot(rootText: string): Promise<Elevation> {
 }
 
 async function exitCodeOf(shell: ReturnType<typeof spawn>): Promise<number> {
-  const [code]: unknown[] = await once(shell, 'close');
+  const values: readonly unknown[] = await once(shell, 'close');
+  const [code] = values;
   return typeof code === 'number' ? code : -1;
 }
 
@@ -66,9 +67,9 @@ function judge({ error, stdout, stderr }: PromptAnswer): Elevation {
   // A text that has said something did run, also when it was killed and has no exit code.
   if (!wasRefused && (code !== null || stdout !== '')) return { kind: 'granted', exitCode: code ?? -1, stdout, stderr };
   const detail = stderr.trim();
-  if (/No authentication agent found/.test(stderr)) return { kind: 'no-agent', detail };
-  if (/Unable to find pkexec/.test(error.message)) return { kind: 'no-pkexec' };
-  if (/must be setuid root/.test(stderr)) return { kind: 'no-new-privs' };
+  if (/No authentication agent found/i.test(stderr)) return { kind: 'no-agent', detail };
+  if (/Unable to find pkexec/i.test(error.message)) return { kind: 'no-pkexec' };
+  if (/must be setuid root/i.test(stderr)) return { kind: 'no-new-privs' };
   if (code === 126) return { kind: 'declined' };
   if (code === 127) return { kind: 'not-authorised', detail };
   return { kind: 'failed', detail: detail === '' ? error.message : detail };

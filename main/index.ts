@@ -22,7 +22,7 @@ function start(): void {
   serveAll(
     makeHandlers({
       writeClipboard: (text) => {
-        clipboard.writeText(text);
+        void clipboard.writeText(text);
       },
       readSettings: settings.read,
       saveSettings: (wanted) => {

@@ -13,7 +13,7 @@ function isOurs(event: IpcMainInvokeEvent): boolean {
   return frame?.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
 }
 
-function serve<Name extends Channel>(name: Name, handlers: Handlers): void {
+function serve<Name extends Channel>(name: Name, handlers: Pick<Handlers, Name>): void {
   ipcMain.handle(name, async (event, ...args: unknown[]) => {
     if (!isOurs(event)) throw new Error('refused: not our window');
     const parsed = v.safeParse(argumentSchemas[name], args);

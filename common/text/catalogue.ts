@@ -1,4 +1,4 @@
-import { en } from './en';
+import type { en } from './en';
 
 /** Every sentence of the English catalogue, which decides the keys; the other languages must match it. */
 export type EnglishText = typeof en;

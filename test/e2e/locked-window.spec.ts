@@ -36,8 +36,9 @@ test('the page sees nothing of Node, and only the bridge of the program', async 
 
 test('a payload that is no request is refused, whatever the page sends', async () => {
   const refused = await open.page.evaluate(async () => {
-    const bridge = (globalThis as unknown as { hugepagesGuide: Record<string, (...args: unknown[]) => Promise<unknown>> })
-      .hugepagesGuide;
+    const bridge = (
+      globalThis as unknown as { hugepagesGuide: Record<string, (...args: unknown[]) => Promise<unknown>> }
+    ).hugepagesGuide;
     const attempts: readonly [string, unknown[]][] = [
       ['applyPlan', ['../../etc/passwd']],
       ['applyPlan', [{ rootText: 'id' }]],

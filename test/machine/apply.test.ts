@@ -63,7 +63,9 @@ describe('applying on a machine where nothing was set up', () => {
     const mounted = statSync('/dev/hugepages');
     expect(mounted.mode & 0o7777).toBe(0o1770);
     expect(mounted.gid).toBe(gidOf('kvm'));
-    expect(execFileSync('stat', ['-f', '-c', '%T %S', '/dev/hugepages'], { encoding: 'utf8' })).toBe('hugetlbfs 2097152\n');
+    expect(execFileSync('stat', ['-f', '-c', '%T %S', '/dev/hugepages'], { encoding: 'utf8' })).toBe(
+      'hugetlbfs 2097152\n',
+    );
     expect(readPool().nr_hugepages).toBe(520);
     expect(readFileSync(SYSCTL, 'utf8')).toContain('vm.nr_hugepages = 520\n');
     expect(readFileSync(FSTAB, 'utf8')).toBe(ORIGINAL_FSTAB + OUR_BLOCK);

@@ -159,7 +159,11 @@ describe('an /etc/fstab that is not as expected', () => {
   });
 
   test('with CRLF and bytes that are no UTF-8: keeps every byte of it', async () => {
-    const odd = Buffer.concat([Buffer.from('# f'), Buffer.from([0xfc, 0xdf]), Buffer.from('r\r\nproc /proc proc defaults 0 0\r\n')]);
+    const odd = Buffer.concat([
+      Buffer.from('# f'),
+      Buffer.from([0xfc, 0xdf]),
+      Buffer.from('r\r\nproc /proc proc defaults 0 0\r\n'),
+    ]);
     writeFileSync(FSTAB, odd);
     expect(await applyNow(planNow())).toMatchObject({ kind: 'applied' });
     expect(readFileSync(FSTAB)).toEqual(Buffer.concat([odd, Buffer.from(OUR_BLOCK)]));
@@ -250,7 +254,10 @@ describe('several at once, and killed ones', () => {
     mkdirSync('/run/hugepages-guide', { mode: 0o755 });
     const holder = await start(['flock', '--no-fork', '/run/hugepages-guide/lock', 'sleep', '600']);
     cleanups.push(holder.stop);
-    await waitFor('the lock is held', async () => (await run(['flock', '-n', '/run/hugepages-guide/lock', 'true'])).exitCode === 1);
+    await waitFor(
+      'the lock is held',
+      async () => (await run(['flock', '-n', '/run/hugepages-guide/lock', 'true'])).exitCode === 1,
+    );
     const before = await machineState();
     expect(await applyNow(plan)).toEqual({ kind: 'busy' });
     expect(await machineState()).toEqual(before);
@@ -259,10 +266,15 @@ describe('several at once, and killed ones', () => {
   test('a run goes on to its end when the program that started it is killed', async () => {
     const plan = planNow();
     // Its reader goes away with the starter: what it says then reaches nobody, and must not stop it.
-    const starter = spawn('/bin/sh', ['-c', '/bin/sh -s | cat'], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+    const starter = spawn('/bin/sh', ['-c', '/bin/sh -s | cat'], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
     starter.stdin.end(renderRootScript(plan));
     await waitFor('the run has begun', () => readRun()?.isRunning);
-    const cat = (await mustRun(['sh', '-c', `ps -o pid= -o comm= --ppid ${String(starter.pid)} | awk '$2=="cat"{print $1}'`])).trim();
+    const cat = (
+      await mustRun(['sh', '-c', `ps -o pid= -o comm= --ppid ${String(starter.pid)} | awk '$2=="cat"{print $1}'`])
+    ).trim();
     process.kill(Number(cat), 'SIGKILL');
     process.kill(starter.pid ?? 0, 'SIGKILL');
     await once(starter, 'exit');

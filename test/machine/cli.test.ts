@@ -111,7 +111,9 @@ describe('apply on the command line, as an ordinary user', () => {
     expect(script.exitCode).toBe(0);
     await mustRun(['/bin/sh'], { input: script.stdout });
     expect(readPool().nr_hugepages).toBe(520);
-    expect((await runCliAs(maria, ['plan', '--memory', '1G'])).stdout).toContain('Everything is already as this plan wants it');
+    expect((await runCliAs(maria, ['plan', '--memory', '1G'])).stdout).toContain(
+      'Everything is already as this plan wants it',
+    );
   });
 
   test('without pkexec it names the program that is missing', async () => {

@@ -1,9 +1,8 @@
 // How runs begin and end: exit codes, second instances, what persists, and what is left behind.
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { firstPage, host, launch, newUserData, start } from './launch.js';
 
 let userData = '';
@@ -29,8 +28,9 @@ function browserProcesses(): string[] {
   });
 }
 
-function temporaryFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => /^(org\.chromium|\.org\.chromium|com\.google)/.test(name));
+/** Where the browser of this run keeps the socket of its lock, outside its profile. */
+function lockFolder(): string {
+  return dirname(readlinkSync(join(userData, 'Chromium/SingletonSocket')));
 }
 
 test('an app quits with code 0 when its last window closes, saying so in order', async () => {
@@ -107,20 +107,25 @@ test('SIGTERM asks the app to quit', async () => {
 test.describe('the stand-in', () => {
   test.skip(() => host.kind === 'electron', 'of no interest for Electron');
 
-  test('leaves no process and no folder behind when it ends', async () => {
-    const before = temporaryFolders();
-    await start(userData, { FIXTURE_ERRAND: 'close' }).finished;
-    expect(browserProcesses()).toEqual([]);
-    expect(temporaryFolders()).toEqual(before);
-  });
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    test(`leaves no process and no folder behind after ${signal}`, async () => {
+      const run = start(userData, {});
+      await run.said('loaded');
+      const folder = lockFolder();
+      expect(browserProcesses()).not.toEqual([]);
+      run.child.kill(signal);
+      await run.finished;
+      await expect.poll(browserProcesses).toEqual([]);
+      expect(existsSync(folder)).toBe(false);
+    });
+  }
 
-  test('takes its browser along when it is killed', async () => {
-    const run = start(userData, {});
-    await run.said('loaded');
-    expect(browserProcesses()).not.toEqual([]);
-    run.child.kill('SIGKILL');
-    await run.finished;
+  test('leaves nothing behind when the app ends its process itself', async () => {
+    const run = start(userData, { FIXTURE_ERRAND: 'process-exit' });
+    const { code } = await run.finished;
+    expect(code).toBe(4);
     await expect.poll(browserProcesses).toEqual([]);
+    expect(existsSync(join(userData, 'Chromium/SingletonSocket'))).toBe(false);
   });
 
   test('ends with code 1 when the main module throws', async () => {

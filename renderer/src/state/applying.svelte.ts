@@ -1,8 +1,8 @@
 import type { Bridge, RunProgress } from '../../../common/contract';
+import { judgeReport } from '../../../common/judge-report';
 import type { Outcome } from '../../../common/outcome';
 import type { Plan } from '../../../common/plan';
 import type { CoreLine } from './core-line.svelte';
-import { outcomeOfRun } from './run-outcome';
 import { pollWhileVisible } from './poll';
 
 const FOLLOW_EVERY_MS = 200;
@@ -53,6 +53,7 @@ export class Applying {
   async followByHand(plan: Plan): Promise<void> {
     await this.follow(plan);
     if (this.run === null || this.run.isRunning) return;
-    this.outcome = outcomeOfRun(this.run.report, plan) ?? this.outcome;
+    const host = await this.line.ask(this.bridge.readHost());
+    if (host !== null) this.outcome = judgeReport(plan, this.run.report, host.value) ?? this.outcome;
   }
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../common/outcome';
 import { Applying } from '../../../renderer/src/state/applying.svelte';
 import { CoreLine } from '../../../renderer/src/state/core-line.svelte';
 import { fakeBridge } from '../../fakes/bridge';
-import { freshHost } from '../../fakes/machine';
+import { freshHost, hostWithPool } from '../../fakes/machine';
 import { PLAN_ID, planOn } from '../guide-on';
 
 const PLAN = planOn(freshHost);
@@ -65,7 +65,10 @@ describe('Applying', () => {
 
   it('takes the end of a text run by hand as the outcome, and not before it has ended', async () => {
     let run: RunProgress = RUN;
-    const { bridge } = fakeBridge({ readRun: () => run });
+    const { bridge } = fakeBridge({
+      readRun: () => run,
+      readHost: () => hostWithPool({ persistentPages: PLAN.pool.toPages }),
+    });
     const applying = new Applying(bridge, new CoreLine());
     await applying.followByHand(PLAN);
     expect(applying.outcome).toBeNull();

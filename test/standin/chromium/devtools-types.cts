@@ -119,7 +119,7 @@ export interface Commands {
   >;
   'Inspector.enable': Command<None, None>;
   'Log.enable': Command<None, None>;
-  'Page.addScriptToEvaluateOnNewDocument': Command<{ source: string; worldName?: string; runImmediately: boolean }, None>;
+  'Page.addScriptToEvaluateOnNewDocument': Command<{ source: string; worldName?: string }, None>;
   'Page.bringToFront': Command<None, None>;
   'Page.captureScreenshot': Command<{ format: 'png' }, { readonly data: string }>;
   'Page.close': Command<None, None>;

@@ -10,8 +10,6 @@ export interface PageSetup {
   readonly mark: string;
   readonly process: PreloadProcess;
   readonly colorScheme: 'light' | 'dark' | 'system';
-  /** A page that another one opened has an empty document already, whose worlds its first real document takes over. */
-  readonly isPopup: boolean;
 }
 
 function randomName(): string {
@@ -26,11 +24,6 @@ export class Page {
   readonly #binding = randomName();
   readonly #receiver = randomName();
   #preloadContext: number | null = null;
-  #setUpDone: () => void = () => {};
-  /** No request may be answered before: a document that came first would miss its preload. */
-  readonly isSetUp = new Promise<void>((resolve) => {
-    this.#setUpDone = resolve;
-  });
   hear: (message: ToMain) => void = () => {};
 
   constructor(session: Session, target: TargetInfo, setup: PageSetup) {
@@ -43,7 +36,7 @@ export class Page {
   /** All commands first, then their answers: a page that waits for the debugger answers nothing until it runs. */
   async start(): Promise<void> {
     const { session } = this;
-    const { preload, mark, process, isPopup } = this.#setup;
+    const { preload, mark, process } = this.#setup;
     const config = { secret: randomName(), bindingName: this.#binding, receiverName: this.#receiver, placeholderMark: mark, process };
     const scripts = pageScripts(config, preload);
     await Promise.all([
@@ -55,12 +48,11 @@ export class Page {
       session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       session.send('Runtime.addBinding', { name: this.#binding, executionContextName: this.#world }),
       // The page's end of the bridge has to be there when the preload exposes something.
-      session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.pageWorld, runImmediately: isPopup }),
-      session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preloadWorld, worldName: this.#world, runImmediately: isPopup }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.pageWorld }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preloadWorld, worldName: this.#world }),
       this.emulateColorScheme(this.#setup.colorScheme),
       session.send('Runtime.runIfWaitingForDebugger', {}),
     ]);
-    this.#setUpDone();
   }
 
   async emulateColorScheme(scheme: PageSetup['colorScheme']): Promise<void> {

@@ -48,6 +48,7 @@ async function openWindow(): Promise<void> {
 /** What a run is started for, by an environment variable. */
 const ERRANDS: Readonly<Record<string, () => void>> = {
   'exit-3': () => { app.exit(3); },
+  'process-exit': () => process.exit(4),
   quit: () => { app.quit(); },
   close: () => { BrowserWindow.getAllWindows()[0]?.close(); },
 };

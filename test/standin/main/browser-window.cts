@@ -1,5 +1,4 @@
-import type { EventEmitter } from 'node:events';
-import { EventEmitter as Emitter } from 'node:events';
+import { EventEmitter } from 'node:events';
 import { complain } from '../chromium/devtools.cjs';
 import type { Page } from '../chromium/page.cjs';
 import type { Meet } from '../chromium/windows.cjs';
@@ -14,16 +13,13 @@ import { contents, focusedWindow, setFocused, windows } from './registry.cjs';
 import { learnScreen } from './screen.cjs';
 import { WebContents } from './web-contents.cjs';
 import type { WebPreferences } from './web-preferences.cjs';
-import { setAdopt } from './window-open.cjs';
+import { setPopupMaker } from './window-open.cjs';
 
 interface BrowserWindowOptions extends WindowOptions {
   readonly webPreferences?: WebPreferences;
 }
 
-/** Set while a window is made for a page that another page opened: its target exists already. */
-let adopting: ((meet: Meet) => void) | null = null;
-
-const STILL_ANSWERS = new Set([...Object.keys(Emitter.prototype), 'isDestroyed']);
+const STILL_ANSWERS = new Set([...Object.keys(EventEmitter.prototype), 'isDestroyed']);
 
 export class BrowserWindow extends WindowState {
   readonly webContents: WebContents;
@@ -94,11 +90,8 @@ export class BrowserWindow extends WindowState {
   #open(): void {
     const { webContents } = this;
     const { width, height } = this.bounds.now;
-    const adoptAs = adopting;
-    adopting = null;
-    const meet = webContents.meet(adoptAs === null, (page) => this.#ready(page));
-    if (adoptAs !== null) adoptAs(meet);
-    else chromiumHost().windows.open({ title: this.getTitle(), width, height, mark: webContents.mark }, meet).catch(complain);
+    const meet = webContents.meet((page) => this.#ready(page));
+    chromiumHost().windows.open({ title: this.getTitle(), width, height, mark: webContents.mark }, meet).catch(complain);
   }
 
   async #ready(page: Page): Promise<void> {
@@ -146,11 +139,11 @@ export class BrowserWindow extends WindowState {
 
 refuseUnknown(BrowserWindow, 'BrowserWindow');
 
-setAdopt((opener, meetAs, options, details) => {
-  adopting = meetAs;
+setPopupMaker((opener, options, details) => {
   const webPreferences = { ...opener.preferences, ...(options as BrowserWindowOptions).webPreferences };
   const window = new BrowserWindow({ ...options, webPreferences });
-  (opener as EventEmitter).emit('did-create-window', window, details);
+  opener.emit('did-create-window', window, details);
+  void window.loadURL(details.url);
 });
 
 /** Popups are met by the page that opens them. */

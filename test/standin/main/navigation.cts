@@ -112,8 +112,6 @@ export class Navigation {
     }
     // Chromium's own page about a failure; Electron stays silent there as well.
     if (frame.unreachableUrl !== undefined) return;
-    // A popup shows an empty document before it is told where to go.
-    if (this.#loaderId === null && frame.url === ':') return;
     this.#supersede(frame.loaderId);
     this.#loaderId = frame.loaderId;
     this.url = toApp(frame.url + (frame.urlFragment ?? ''));

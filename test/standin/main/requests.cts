@@ -63,7 +63,6 @@ function isFavicon({ request, resourceType }: PausedRequest): boolean {
 
 async function answer(contents: WebContents, page: Page, paused: PausedRequest): Promise<void> {
   const { requestId, request } = paused;
-  await page.isSetUp;
   if (contents.isMainDocument(paused)) {
     if (!contents.mayNavigate(paused)) {
       await page.session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });

@@ -72,10 +72,10 @@ export class WebContents extends PageSettings {
   }
 
   /** Called with the page's target while it still waits; everything here has to be sent at once. */
-  meet(startsOnPlaceholder: boolean, ready: (page: Page) => Promise<void>): Meet {
+  meet(ready: (page: Page) => Promise<void>): Meet {
     return (session, target) => {
       const { preload, additionalArguments = [] } = this.#preferences;
-      const page = new Page(session, target, { preload, mark: this.mark, process: preloadProcess(additionalArguments), colorScheme: themeSource(), isPopup: !startsOnPlaceholder });
+      const page = new Page(session, target, { preload, mark: this.mark, process: preloadProcess(additionalArguments), colorScheme: themeSource() });
       this.#page = page;
       page.hear = (message) => { this.#hear(message); };
       this.#navigation.watch(page);
@@ -86,7 +86,7 @@ export class WebContents extends PageSettings {
       session.events.once('detached', () => { this._gone(); });
       const begin = async (): Promise<void> => {
         await page.start();
-        if (startsOnPlaceholder) await this.#navigation.untilPlaceholder(page);
+        await this.#navigation.untilPlaceholder(page);
         await ready(page);
         this.#resolvePage(page);
       };

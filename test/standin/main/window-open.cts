@@ -15,12 +15,12 @@ interface Opening {
 type Answer = { readonly action: 'deny' } | { readonly action: 'allow'; readonly overrideBrowserWindowOptions?: object };
 export type WindowOpenHandler = (details: object) => Answer;
 
-/** Puts an allowed page into a window of the app; set by browser-window, which this file cannot import. */
-export type Adopt = (opener: WebContents, meetAs: (meet: Meet) => void, options: object, details: object) => void;
-let adopt: Adopt = () => {};
+/** Opens an allowed window; set by browser-window, which this file cannot import. */
+type PopupMaker = (opener: WebContents, options: object, details: { readonly url: string }) => void;
+let makePopup: PopupMaker = () => {};
 
-export function setAdopt(value: Adopt): void {
-  adopt = value;
+export function setPopupMaker(maker: PopupMaker): void {
+  makePopup = maker;
 }
 
 export class WindowOpen {
@@ -60,11 +60,10 @@ export class WindowOpen {
   #decide(opening: Opening, ...[session, target]: Parameters<Meet>): void {
     const details = { ...opening, referrer: { url: '', policy: 'strict-origin-when-cross-origin' }, postBody: undefined };
     const answer = this.handler(details);
-    if (answer.action !== 'allow') {
-      refuseWindow(session);
-      chromiumHost().windows.close(target.targetId);
-      return;
-    }
-    adopt(this.#opener, (meet) => { meet(session, target); }, answer.overrideBrowserWindowOptions ?? {}, details);
+    // Chromium's own popup goes in either case. Its first document would take over the worlds of an empty one, in which
+    // no preload ran; so an allowed address is opened in a window of the app's own, without an opener.
+    refuseWindow(session);
+    chromiumHost().windows.close(target.targetId);
+    if (answer.action === 'allow') makePopup(this.#opener, answer.overrideBrowserWindowOptions ?? {}, details);
   }
 }

@@ -240,14 +240,29 @@ describe('the checks before the first step', () => {
   };
 
   it('stop when the pool was changed since the plan was made', () => {
-    unchanged((machine) => machine.write(POOL_FILE, '512\n'), { reason: 'pool-changed', detail: '512' });
+    unchanged(
+      (machine) => {
+        machine.write(POOL_FILE, '512\n');
+      },
+      { reason: 'pool-changed', detail: '512' },
+    );
   });
   it('stop when the host would not keep its reserve now', () => {
     const meminfo = 'MemTotal:       16303412 kB\nMemAvailable:    6000000 kB\n';
-    unchanged((machine) => machine.write('proc/meminfo', meminfo), { reason: 'host-starved', detail: '1801600' });
+    unchanged(
+      (machine) => {
+        machine.write('proc/meminfo', meminfo);
+      },
+      { reason: 'host-starved', detail: '1801600' },
+    );
   });
   it('stop when free memory cannot be read', () => {
-    unchanged((machine) => machine.write('proc/meminfo', ''), { reason: 'host-starved' });
+    unchanged(
+      (machine) => {
+        machine.write('proc/meminfo', '');
+      },
+      { reason: 'host-starved' },
+    );
   });
   it('count surplus pages as there already', () => {
     const machine = newMachine();

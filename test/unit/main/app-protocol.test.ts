@@ -63,7 +63,7 @@ describe('serveRenderer', () => {
     serveRenderer(FOLDER);
     const handler = fakeElectron.protocols.get('app');
     if (handler === undefined) throw new Error('nobody serves app://');
-    return handler({ url } as Request);
+    return handler(new Request(url));
   }
 
   it('serves the files of the bundle', async () => {

@@ -1,10 +1,14 @@
+import type * as ChildProcess from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { elevate } from '../../../main/elevate';
 import { desktop } from '../../fakes/host';
 
 type Answer = (error: Error | null | undefined, stdout?: string, stderr?: string) => void;
 
-const prompt = vi.hoisted(() => ({ calls: [] as { command: string; options: unknown }[], answer: null as unknown }));
+const prompt = vi.hoisted(() => ({
+  calls: [] as { command: string; options: unknown }[],
+  answer: null as ((end: Answer) => void) | null,
+}));
 const shell = vi.hoisted(() => ({ path: '/bin/sh' }));
 
 vi.mock('sudo-prompt', () => ({
@@ -12,12 +16,12 @@ vi.mock('sudo-prompt', () => ({
     exec: (command: string, options: unknown, end: Answer) => {
       if (prompt.answer === null) throw new Error('nobody expected a prompt');
       prompt.calls.push({ command, options });
-      (prompt.answer as (end: Answer) => void)(end);
+      prompt.answer(end);
     },
   },
 }));
 vi.mock('node:child_process', async (original) => {
-  const real = await original<typeof import('node:child_process')>();
+  const real = await original<typeof ChildProcess>();
   const spawn = (path: string, args: readonly string[], options: object): unknown => {
     if (path !== '/bin/sh') throw new Error(`nobody expected ${path}`);
     return real.spawn(shell.path, args, options);

@@ -49,7 +49,7 @@ function recordingHandlers(): Handlers {
   return Object.fromEntries(handlers) as Handlers;
 }
 
-async function send(channel: string, senderFrame: unknown, ...args: readonly unknown[]): Promise<unknown> {
+function send(channel: string, senderFrame: unknown, ...args: readonly unknown[]): unknown {
   const handler = fakeElectron.channels.get(channel);
   if (handler === undefined) throw new Error(`nobody serves ${channel}`);
   return handler({ senderFrame } as Parameters<typeof handler>[0], ...args);
