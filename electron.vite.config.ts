@@ -1,8 +1,18 @@
+import { chmodSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 
+/** `npx hugepages-guide` runs the file itself. */
+const executableCli = {
+  name: 'executable-cli',
+  writeBundle(): void {
+    chmodSync('out/main/cli.js', 0o755);
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [executableCli],
     build: {
       outDir: 'out/main',
       rolldownOptions: {

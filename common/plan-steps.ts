@@ -98,7 +98,12 @@ export function planSteps(
     groupStep(snapshot),
     membershipStep(snapshot),
     mount,
-    { kind: 'pool', state: state(change.toPages === change.fromPages), ...change },
+    {
+      kind: 'pool',
+      state: state(change.toPages === change.fromPages),
+      isDefaultPageSize: change.pageKiB === snapshot.defaultPageKiB,
+      ...change,
+    },
     sysctlStep(snapshot, request, change.toPages),
     fstab,
     { kind: 'reload', state: reloads ? 'todo' : 'left-out' },

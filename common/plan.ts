@@ -61,7 +61,11 @@ export type Step =
       /** Written only for a page size other than the default. */
       readonly pageSizeOption: string | null;
     })
-  | (StepBase & { readonly kind: 'pool' } & PoolChange)
+  | (StepBase & {
+      readonly kind: 'pool';
+      /** The size that vm.nr_hugepages, and with it the how-to, speaks of. */
+      readonly isDefaultPageSize: boolean;
+    } & PoolChange)
   | (StepBase & { readonly kind: 'sysctl'; readonly file: string; readonly pages: number })
   | (StepBase & { readonly kind: 'fstab'; readonly file: string; readonly line: string })
   | (StepBase & { readonly kind: 'reload' });

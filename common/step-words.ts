@@ -1,6 +1,6 @@
 import { message, type Message } from './message';
 import { sysfsPageFolder } from './page-size';
-import type { Step } from './plan';
+import type { Step, StepOf } from './plan';
 
 /** What a step does, in one line. */
 export function stepTitle(step: Step): Message {
@@ -50,6 +50,12 @@ export function stepUndo(step: Step): Message {
   return message(`step.${step.kind}.undo`);
 }
 
+/** The how-to's file, which speaks of the default page size only; another size has its own. */
+function poolFile({ isDefaultPageSize, pageKiB }: StepOf<'pool'>): string {
+  if (isDefaultPageSize) return '/proc/sys/vm/nr_hugepages';
+  return `/sys/kernel/mm/hugepages/${sysfsPageFolder(pageKiB)}/nr_hugepages`;
+}
+
 /** The commands of the classic how-to that a step stands for; null where the how-to has none. */
 export function stepReplaces(step: Step): string | null {
   switch (step.kind) {
@@ -62,8 +68,7 @@ export function stepReplaces(step: Step): string | null {
         ? `sudo mkdir ${step.path} && sudo mount ${step.path}`
         : `sudo chgrp ${step.group} ${step.path} && sudo chmod 1770 ${step.path}`;
     case 'pool':
-      // Not vm.nr_hugepages, which speaks of the default page size only.
-      return `echo ${String(step.toPages)} | sudo tee /sys/kernel/mm/hugepages/${sysfsPageFolder(step.pageKiB)}/nr_hugepages`;
+      return `echo ${String(step.toPages)} | sudo tee ${poolFile(step)}`;
     case 'sysctl':
       return `echo "vm.nr_hugepages = ${String(step.pages)}" | sudo tee ${step.file}`;
     case 'fstab':

@@ -88,7 +88,7 @@ test('a beginner walks from Understand to Verify with one password, and sees the
 
   await test.step('Review shows each step, what it replaces, and the exact root text', async () => {
     await expect(page.getByRole('heading', { name: 'Grow the pool from 0 to 520 pages (1.02 GiB)' })).toBeVisible();
-    await expect(page.getByText(/^echo 520 \| sudo tee /)).toBeVisible();
+    await expect(page.getByText('echo 520 | sudo tee /proc/sys/vm/nr_hugepages')).toBeVisible();
     await page.getByRole('button', { name: 'Copy the text' }).click();
     const copied = await open.app.evaluate(({ clipboard }) => clipboard.readText());
     const shown = await page.getByRole('region', { name: 'The exact text that runs as root' }).textContent();

@@ -11,10 +11,11 @@ import { startQemu } from '../machine/harness/qemu';
 import { createTestUser } from '../machine/harness/test-user';
 import { forgetSettings, openApp, type OpenApp, resizeTo } from './window';
 
-/** The usual window, and the smallest it has to work in. */
+/** The usual window, the smallest it has to work in, and one that shows the longest screen whole. */
 const SIZES = [
-  { width: 1_100, height: 780 },
-  { width: 800, height: 600 },
+  { name: 'usual', width: 1_100, height: 780 },
+  { name: 'small', width: 800, height: 600 },
+  { name: 'tall', width: 1_000, height: 2_400 },
 ] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -45,7 +46,7 @@ async function draw(name: string, locale: (typeof LOCALES)[number]): Promise<voi
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       await expectNothingCutOff(page);
-      const file = `${name}.${locale}.${colorScheme}.${String(size.width)}.png`;
+      const file = `${name}.${locale}.${colorScheme}.${size.name}.png`;
       await page.screenshot({ path: `test-results/screenshots/${file}` });
     }
   }

@@ -3,13 +3,15 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readRun } from '../../main/run-progress';
 import { freshMachine } from './applying';
 import { type DialogAnswer, type PolkitAgent, startPolkitAgent } from './harness/polkit-agent';
 import { type PolkitRule, startPolkit } from './harness/polkit';
 import { readPool } from './harness/pool';
 import { USER_NODE, USER_TREE } from './harness/private-machine';
-import { type Finished, mustRun, run } from './harness/processes';
+import { type Finished, mustRun, run, start } from './harness/processes';
 import { asUser, createTestUser, runCliAs, type TestUser } from './harness/test-user';
+import { waitFor } from './harness/wait-for';
 
 const APPLY = ['apply', '--memory', '1G', '--yes'];
 const FSTAB = '/etc/fstab';
@@ -130,6 +132,18 @@ describe('apply on the command line, as an ordinary user', () => {
     expect(exitCode).toBe(1);
     expect(stdout + stderr).toContain('started in a way that forbids asking for a password');
     expectUntouched();
+  });
+
+  test('goes on to its end as root when the command line is killed in the middle', async () => {
+    await polkitWith('grant');
+    const cli = await start(asUser(maria, [USER_NODE, `${USER_TREE}/out/main/cli.js`, ...APPLY]));
+    await waitFor('the root text has begun', () => readRun());
+    process.kill(cli.pid, 'SIGKILL');
+    await waitFor('the root text has ended', () => readRun()?.report.end);
+    expect(readRun()?.report.end).toBe('applied');
+    expect(readPool().nr_hugepages).toBe(520);
+    expect(readFileSync(FSTAB, 'utf8')).toContain('gid=kvm');
+    await cli.stop();
   });
 
   test('refuses more than the machine has before anybody is asked for anything', async () => {

@@ -10,7 +10,13 @@ declare global {
   interface Window {
     api: Api;
   }
-  var seen: { secondInstances: { argv: string[]; additionalData: unknown }[]; events: string[]; starts: number; isSameModule: boolean; preload: string };
+  var seen: {
+    secondInstances: { argv: string[]; additionalData: unknown }[];
+    events: string[];
+    starts: number;
+    isSameModule: boolean;
+    preload: string;
+  };
 }
 
 let app: ElectronApplication;
@@ -30,17 +36,25 @@ test.afterAll(async () => {
 
 /** The message of what a call in the page throws or rejects with. */
 function messageOf(call: string): Promise<string> {
-  return page.evaluate(`(async () => { try { await (${call}); return 'no error'; } catch (error) { return String(error); } })()`);
+  return page.evaluate(
+    `(async () => { try { await (${call}); return 'no error'; } catch (error) { return String(error); } })()`,
+  );
 }
 
 test.describe('the page', () => {
   test('sees nothing of Node', async () => {
-    const types = await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].map((name) => typeof Reflect.get(window, name)));
+    const types = await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global'].map((name) => typeof Reflect.get(window, name)),
+    );
     expect(types).toEqual(['undefined', 'undefined', 'undefined', 'undefined', 'undefined']);
   });
 
   test('is a secure context with storage of its own', async () => {
-    expect(await page.evaluate(() => [isSecureContext, typeof localStorage, typeof crypto.subtle])).toEqual([true, 'object', 'object']);
+    expect(await page.evaluate(() => [isSecureContext, typeof localStorage, typeof crypto.subtle])).toEqual([
+      true,
+      'object',
+      'object',
+    ]);
   });
 
   test('loads its module scripts under a policy of its own origin only', async () => {
@@ -79,24 +93,36 @@ test.describe('the exposed api', () => {
   });
 
   test('is frozen all the way down', async () => {
-    const frozen = await page.evaluate(() => [window.api, window.api.list, window.api.nested.inner, window.api.echo].map((part) => Object.isFrozen(part)));
+    const frozen = await page.evaluate(() =>
+      [window.api, window.api.list, window.api.nested.inner, window.api.echo].map((part) => Object.isFrozen(part)),
+    );
     expect(frozen).toEqual([true, true, true, true]);
   });
 
   test('cannot be overwritten or added to', async () => {
-    expect(await messageOf("(() => { 'use strict'; window.api = 1; })()")).toBe("TypeError: Cannot assign to read only property 'api' of object '#<Window>'");
-    expect(await messageOf('window.api.list.push(3)')).toBe('TypeError: Cannot add property 2, object is not extensible');
+    expect(await messageOf("(() => { 'use strict'; window.api = 1; })()")).toBe(
+      "TypeError: Cannot assign to read only property 'api' of object '#<Window>'",
+    );
+    expect(await messageOf('window.api.list.push(3)')).toBe(
+      'TypeError: Cannot add property 2, object is not extensible',
+    );
   });
 
   test('cannot take a name that the window has already', async () => {
-    expect(await messageOf("window.api.expose('api')")).toBe('Error: Cannot bind an API on top of an existing property on the window object');
+    expect(await messageOf("window.api.expose('api')")).toBe(
+      'Error: Cannot bind an API on top of an existing property on the window object',
+    );
   });
 
   test('has functions without a length, made anew each time one crosses', async () => {
     const facts = await page.evaluate(() => {
       const own = (): number => 1;
       window.api.keep(own);
-      return { length: window.api.echo.length, isKept: window.api.isKept(own), comesBack: window.api.giveBack() === own };
+      return {
+        length: window.api.echo.length,
+        isKept: window.api.isKept(own),
+        comesBack: window.api.giveBack() === own,
+      };
     });
     expect(facts).toEqual({ length: 0, isKept: false, comesBack: true });
   });
@@ -107,16 +133,32 @@ test.describe('the exposed api', () => {
 
   test('calls functions of the page, with what they return and throw', async () => {
     expect(await page.evaluate(() => window.api.callWith((...args) => args.length, 1, 2))).toBe(2);
-    expect(await messageOf("window.api.callWith(() => { throw new TypeError('from the page'); })")).toBe('Error: from the page');
+    expect(await messageOf("window.api.callWith(() => { throw new TypeError('from the page'); })")).toBe(
+      'Error: from the page',
+    );
   });
 });
 
 test.describe('a value that crosses the bridge', () => {
   test('keeps its kind when it can be cloned', async () => {
     const kinds = await page.evaluate(() =>
-      [new Map(), new Set(), new Date(), /x/, new Uint8Array(1), [1], undefined, null, NaN, 1n].map((value) => [window.api.describe(value), Object.prototype.toString.call(window.api.echo(value))]),
+      [new Map(), new Set(), new Date(), /x/, new Uint8Array(1), [1], undefined, null, NaN, 1n].map((value) => [
+        window.api.describe(value),
+        Object.prototype.toString.call(window.api.echo(value)),
+      ]),
     );
-    const expected = ['Map', 'Set', 'Date', 'RegExp', 'Uint8Array', 'Array', 'Undefined', 'Null', 'Number', 'BigInt'].map((kind) => [`[object ${kind}]`, `[object ${kind}]`]);
+    const expected = [
+      'Map',
+      'Set',
+      'Date',
+      'RegExp',
+      'Uint8Array',
+      'Array',
+      'Undefined',
+      'Null',
+      'Number',
+      'BigInt',
+    ].map((kind) => [`[object ${kind}]`, `[object ${kind}]`]);
     expect(kinds).toEqual(expected);
   });
 
@@ -145,8 +187,12 @@ test.describe('a value that crosses the bridge', () => {
   });
 
   test('is refused when it is a proxy, as a reactive state object is', async () => {
-    expect(await messageOf('window.api.describe(new Proxy({ a: 1 }, {}))')).toBe('Error: An object could not be cloned.');
-    expect(await messageOf('window.api.describe({ inner: new Proxy([1], {}) })')).toBe('Error: An object could not be cloned.');
+    expect(await messageOf('window.api.describe(new Proxy({ a: 1 }, {}))')).toBe(
+      'Error: An object could not be cloned.',
+    );
+    expect(await messageOf('window.api.describe({ inner: new Proxy([1], {}) })')).toBe(
+      'Error: An object could not be cloned.',
+    );
   });
 });
 
@@ -164,7 +210,9 @@ test.describe('the preload', () => {
     const report = await app.evaluate(async ({ BrowserWindow }, path) => {
       const window = new BrowserWindow({ show: false, webPreferences: { preload: path } });
       const reported = new Promise<[string, string]>((resolve) => {
-        window.webContents.once('preload-error', (_event, where, error) => { resolve([where, String(error)]); });
+        window.webContents.once('preload-error', (_event, where, error) => {
+          resolve([where, String(error)]);
+        });
       });
       await window.loadURL('app://bundle/second.html');
       const result = await reported;
@@ -177,30 +225,56 @@ test.describe('the preload', () => {
 
 test.describe('IPC', () => {
   test('carries what structured clone carries, both ways', async () => {
-    await app.evaluate(({ ipcMain }) => { ipcMain.handle('values', (_event, value: unknown) => value); });
+    await app.evaluate(({ ipcMain }) => {
+      ipcMain.handle('values', (_event, value: unknown) => value);
+    });
     expect(await page.evaluate(() => window.api.invokeFromPreload('values'))).toEqual({
-      map: true, date: true, expression: '/x/gi', none: true, nan: true, negative: true, big: true, hole: true, bytes: true, error: 'TypeError: kind', cyclic: true,
+      map: true,
+      date: true,
+      expression: '/x/gi',
+      none: true,
+      nan: true,
+      negative: true,
+      big: true,
+      hole: true,
+      bytes: true,
+      error: 'TypeError: kind',
+      cyclic: true,
     });
   });
 
   test('refuses functions, symbols and nodes before they are sent', async () => {
-    const messages = await page.evaluate(() => Promise.all((['function', 'symbol', 'node'] as const).map((kind) => window.api.invokeUncloneable(kind))));
+    const messages = await page.evaluate(() =>
+      Promise.all((['function', 'symbol', 'node'] as const).map((kind) => window.api.invokeUncloneable(kind))),
+    );
     expect(new Set(messages)).toEqual(new Set(['An object could not be cloned.']));
     expect(await page.evaluate(() => window.api.sendUncloneable())).toBe('An object could not be cloned.');
   });
 
   test('says what a handler throws, with the name of its kind', async () => {
-    await app.evaluate(({ ipcMain }) => { ipcMain.handle('boom', () => { throw new TypeError('boom'); }); });
-    expect(await messageOf("window.api.invoke('boom')")).toBe("Error: Error invoking remote method 'boom': TypeError: boom");
+    await app.evaluate(({ ipcMain }) => {
+      ipcMain.handle('boom', () => {
+        throw new TypeError('boom');
+      });
+    });
+    expect(await messageOf("window.api.invoke('boom')")).toBe(
+      "Error: Error invoking remote method 'boom': TypeError: boom",
+    );
   });
 
   test('says that a handler returned what cannot be cloned', async () => {
-    await app.evaluate(({ ipcMain }) => { ipcMain.handle('function', () => () => 1); });
-    expect(await messageOf("window.api.invoke('function')")).toBe("Error: Error invoking remote method 'function': Error: An object could not be cloned.");
+    await app.evaluate(({ ipcMain }) => {
+      ipcMain.handle('function', () => () => 1);
+    });
+    expect(await messageOf("window.api.invoke('function')")).toBe(
+      "Error: Error invoking remote method 'function': Error: An object could not be cloned.",
+    );
   });
 
   test('says that nobody handles a channel', async () => {
-    expect(await messageOf("window.api.invoke('nobody')")).toBe("Error: Error invoking remote method 'nobody': Error: No handler registered for 'nobody'");
+    expect(await messageOf("window.api.invoke('nobody')")).toBe(
+      "Error: Error invoking remote method 'nobody': Error: No handler registered for 'nobody'",
+    );
   });
 
   test('refuses a second handler for a channel', async () => {
@@ -217,7 +291,9 @@ test.describe('IPC', () => {
   });
 
   test('removes a handler that is meant for one call', async () => {
-    await app.evaluate(({ ipcMain }) => { ipcMain.handleOnce('once', () => 'first'); });
+    await app.evaluate(({ ipcMain }) => {
+      ipcMain.handleOnce('once', () => 'first');
+    });
     expect(await page.evaluate(() => window.api.invoke('once'))).toBe('first');
     expect(await messageOf("window.api.invoke('once')")).toContain('No handler registered');
   });
@@ -226,10 +302,22 @@ test.describe('IPC', () => {
     await app.evaluate(({ ipcMain, BrowserWindow }) => {
       ipcMain.handle('who', ({ sender, senderFrame }) => {
         const window = BrowserWindow.fromWebContents(sender);
-        return { url: senderFrame?.url, origin: senderFrame?.origin, isMain: senderFrame === sender.mainFrame, hasParent: senderFrame?.parent !== null, isKnown: window === BrowserWindow.getAllWindows()[0] };
+        return {
+          url: senderFrame?.url,
+          origin: senderFrame?.origin,
+          isMain: senderFrame === sender.mainFrame,
+          hasParent: senderFrame?.parent !== null,
+          isKnown: window === BrowserWindow.getAllWindows()[0],
+        };
       });
     });
-    expect(await page.evaluate(() => window.api.invoke('who'))).toEqual({ url: 'app://bundle/index.html', origin: 'app://bundle', isMain: true, hasParent: false, isKnown: true });
+    expect(await page.evaluate(() => window.api.invoke('who'))).toEqual({
+      url: 'app://bundle/index.html',
+      origin: 'app://bundle',
+      isMain: true,
+      hasParent: false,
+      isKnown: true,
+    });
   });
 
   test('brings sent messages to the main process and its answers back', async () => {
@@ -283,10 +371,16 @@ test.describe('navigation', () => {
         event.preventDefault();
       });
     });
-    await page.evaluate(() => { document.querySelector<HTMLElement>('#away')?.click(); });
-    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked'))).toEqual(['https://example.invalid/away']);
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('#away')?.click();
+    });
+    await expect
+      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked')))
+      .toEqual(['https://example.invalid/away']);
     await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
-    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe('app://bundle/index.html');
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
+      'app://bundle/index.html',
+    );
   });
 
   test('opens no window that the handler denies, by link or by script', async () => {
@@ -298,19 +392,58 @@ test.describe('navigation', () => {
         return { action: 'deny' };
       });
     });
-    await page.evaluate(() => { document.querySelector<HTMLElement>('#blank')?.click(); });
-    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual(['https://example.invalid/blank']);
-    await page.evaluate(() => { window.open('https://example.invalid/script', 'name', 'width=200,height=100'); });
-    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual(['https://example.invalid/blank', 'https://example.invalid/script']);
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('#blank')?.click();
+    });
+    await expect
+      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened')))
+      .toEqual(['https://example.invalid/blank']);
+    await page.evaluate(() => {
+      window.open('https://example.invalid/script', 'name', 'width=200,height=100');
+    });
+    await expect
+      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened')))
+      .toEqual(['https://example.invalid/blank', 'https://example.invalid/script']);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     expect(await page.evaluate(() => window.api.argumentCount())).toBe(0);
   });
 
+  test('asks about links that are clicked for a new tab or window', async () => {
+    await app.evaluate(() => {
+      Reflect.get(globalThis, 'opened').length = 0;
+    });
+    for (const key of ['Control', 'Shift'] as const) await page.locator('#away').click({ modifiers: [key] });
+    await page.locator('#away').click({ button: 'middle' });
+    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened'))).toHaveLength(3);
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  test('is not asked about when it is a reload from outside', async () => {
+    await app.evaluate(() => {
+      Reflect.get(globalThis, 'asked').length = 0;
+    });
+    await page.reload();
+    expect(await page.evaluate(() => window.api.argumentCount())).toBe(0);
+    expect(await app.evaluate(() => Reflect.get(globalThis, 'asked'))).toEqual([]);
+  });
+
+  test('is asked about when the page reloads itself', async () => {
+    await page.evaluate(() => {
+      location.reload();
+    });
+    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked'))).toEqual(['app://bundle/index.html']);
+  });
+
   test('opens an allowed window with the options the handler gives', async () => {
     await app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.setWindowOpenHandler(() => ({ action: 'allow', overrideBrowserWindowOptions: { title: 'Allowed' } }));
+      BrowserWindow.getAllWindows()[0]?.webContents.setWindowOpenHandler(() => ({
+        action: 'allow',
+        overrideBrowserWindowOptions: { title: 'Allowed' },
+      }));
     });
-    await page.evaluate(() => { window.open('./second.html'); });
+    await page.evaluate(() => {
+      window.open('./second.html');
+    });
     // The stand-in replaces Chromium's own popup, which Playwright may see for a moment.
     const opened = (): Page | undefined => app.windows().find((one) => one.url().endsWith('/second.html'));
     await expect.poll(() => opened() !== undefined).toBe(true);
@@ -324,7 +457,10 @@ test.describe('navigation', () => {
   test('rejects the load of an address that leads nowhere', async () => {
     const outcome = await app.evaluate(async ({ BrowserWindow }) => {
       const window = new BrowserWindow({ show: false });
-      const error = await window.loadURL('app://bundle/nowhere.html').then(() => 'loaded', (reason: unknown) => String(reason));
+      const error = await window.loadURL('app://bundle/nowhere.html').then(
+        () => 'loaded',
+        (reason: unknown) => String(reason),
+      );
       window.destroy();
       return error;
     });
@@ -338,10 +474,16 @@ test.describe('a window', () => {
       const window = new BrowserWindow({ show: false });
       const { webContents } = window;
       await window.loadURL('app://bundle/second.html');
-      window.once('close', (event) => { event.preventDefault(); });
+      window.once('close', (event) => {
+        event.preventDefault();
+      });
       window.close();
       const stayed = !window.isDestroyed();
-      const closed = new Promise<void>((resolve) => { window.once('closed', () => { resolve(); }); });
+      const closed = new Promise<void>((resolve) => {
+        window.once('closed', () => {
+          resolve();
+        });
+      });
       window.close();
       await closed;
       const complaint = ((): string => {
@@ -351,7 +493,12 @@ test.describe('a window', () => {
           return String(error);
         }
       })();
-      return { stayed, isGone: window.isDestroyed() && webContents.isDestroyed(), complaint, left: BrowserWindow.getAllWindows().length };
+      return {
+        stayed,
+        isGone: window.isDestroyed() && webContents.isDestroyed(),
+        complaint,
+        left: BrowserWindow.getAllWindows().length,
+      };
     });
     expect(facts).toEqual({ stayed: true, isGone: true, complaint: 'TypeError: Object has been destroyed', left: 1 });
   });
@@ -360,7 +507,11 @@ test.describe('a window', () => {
     const closed = app.evaluate(async ({ BrowserWindow }) => {
       const window = new BrowserWindow({ show: false });
       await window.loadURL('app://bundle/second.html');
-      const gone = new Promise<string>((resolve) => { window.once('closed', () => { resolve('closed'); }); });
+      const gone = new Promise<string>((resolve) => {
+        window.once('closed', () => {
+          resolve('closed');
+        });
+      });
       window.webContents.executeJavaScript('window.close()').catch(() => {});
       return gone;
     });
@@ -371,8 +522,15 @@ test.describe('a window', () => {
     const facts = await app.evaluate(async ({ BrowserWindow }) => {
       const window = new BrowserWindow({ show: false });
       await window.loadURL('app://bundle/second.html');
-      await window.webContents.executeJavaScript("addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; }); 1", true);
-      const kept = new Promise<string>((resolve) => { window.webContents.once('will-prevent-unload', () => { resolve('kept'); }); });
+      await window.webContents.executeJavaScript(
+        "addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; }); 1",
+        true,
+      );
+      const kept = new Promise<string>((resolve) => {
+        window.webContents.once('will-prevent-unload', () => {
+          resolve('kept');
+        });
+      });
       window.close();
       const outcome = await kept;
       const isThere = !window.isDestroyed();
@@ -402,7 +560,10 @@ test.describe('a window', () => {
 
   test('belongs to the page that Playwright sees', async () => {
     const window = await app.browserWindow(page);
-    expect(await window.evaluate((one) => [one.isDestroyed(), one.webContents.getURL()])).toEqual([false, 'app://bundle/index.html']);
+    expect(await window.evaluate((one) => [one.isDestroyed(), one.webContents.getURL()])).toEqual([
+      false,
+      'app://bundle/index.html',
+    ]);
   });
 
   test('is created as a safe one unless told otherwise, and reports its console', async () => {
@@ -410,7 +571,9 @@ test.describe('a window', () => {
       const window = new BrowserWindow({ show: false });
       await window.loadURL('app://bundle/second.html');
       const said = new Promise<string[]>((resolve) => {
-        window.webContents.once('console-message', (event) => { resolve([event.level, event.message]); });
+        window.webContents.once('console-message', (event) => {
+          resolve([event.level, event.message]);
+        });
       });
       await window.webContents.executeJavaScript("console.warn('careful', typeof require)");
       const result = await said;
@@ -427,16 +590,30 @@ test.describe('the main process', () => {
   });
 
   test('knows its name, version and folders', async () => {
-    const facts = await app.evaluate(({ app: electronApp }) => [electronApp.getName(), electronApp.getVersion(), electronApp.getPath('userData'), electronApp.isReady(), electronApp.isPackaged]);
+    const facts = await app.evaluate(({ app: electronApp }) => [
+      electronApp.getName(),
+      electronApp.getVersion(),
+      electronApp.getPath('userData'),
+      electronApp.isReady(),
+      electronApp.isPackaged,
+    ]);
     expect(facts).toEqual(['Stand-in Fixture', '1.2.3', userData, true, false]);
-    expect(await app.evaluate(() => [process.type, typeof process.versions.electron, typeof process.versions.chrome])).toEqual(['browser', 'string', 'string']);
+    expect(
+      await app.evaluate(() => [process.type, typeof process.versions.electron, typeof process.versions.chrome]),
+    ).toEqual(['browser', 'string', 'string']);
   });
 
   test('runs code in a page and gets its result or its failure', async () => {
     const results = await app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      const failed = await contents?.executeJavaScript("Promise.reject(new Error('no'))").catch((error: unknown) => String(error));
-      return [await contents?.executeJavaScript('({ sum: 1 + 1 })'), await contents?.executeJavaScript('Promise.resolve(3)'), failed];
+      const failed = await contents
+        ?.executeJavaScript("Promise.reject(new Error('no'))")
+        .catch((error: unknown) => String(error));
+      return [
+        await contents?.executeJavaScript('({ sum: 1 + 1 })'),
+        await contents?.executeJavaScript('Promise.resolve(3)'),
+        failed,
+      ];
     });
     expect(results).toEqual([{ sum: 2 }, 3, 'Error: no']);
   });
@@ -470,18 +647,28 @@ test.describe('the main process', () => {
       const checked = ['check', 'a', 'b'].map((id) => menu.getMenuItemById(id)?.checked);
       return { clicked, checked, quit: menu.getMenuItemById('quit')?.label, types: menu.items.map(({ type }) => type) };
     });
-    expect(facts).toEqual({ clicked: ['Deep', 'true'], checked: [true, false, true], quit: 'Quit', types: ['submenu', 'checkbox', 'separator', 'radio', 'radio', 'normal'] });
+    expect(facts).toEqual({
+      clicked: ['Deep', 'true'],
+      checked: [true, false, true],
+      quit: 'Quit',
+      types: ['submenu', 'checkbox', 'separator', 'radio', 'radio', 'normal'],
+    });
   });
 
   test('keeps text on its clipboard', async () => {
-    expect(await app.evaluate(({ clipboard }) => {
-      clipboard.writeText('copied');
-      return clipboard.readText();
-    })).toBe('copied');
+    expect(
+      await app.evaluate(({ clipboard }) => {
+        clipboard.writeText('copied');
+        return clipboard.readText();
+      }),
+    ).toBe('copied');
   });
 
   test('knows the screen that its windows are on', async () => {
-    const { size, count } = await app.evaluate(({ screen }) => ({ size: screen.getPrimaryDisplay().size, count: screen.getAllDisplays().length }));
+    const { size, count } = await app.evaluate(({ screen }) => ({
+      size: screen.getPrimaryDisplay().size,
+      count: screen.getAllDisplays().length,
+    }));
     expect(await page.evaluate(() => ({ width: screen.width, height: screen.height }))).toEqual(size);
     expect(count).toBeGreaterThan(0);
   });
@@ -504,36 +691,63 @@ test.describe('the main process', () => {
           return String(error);
         }
       };
-      const again = attempt(() => { protocol.handle('app', () => new Response('')); });
-      const late = attempt(() => { protocol.registerSchemesAsPrivileged([{ scheme: 'late' }]); });
+      const again = attempt(() => {
+        protocol.handle('app', () => new Response(''));
+      });
+      const late = attempt(() => {
+        protocol.registerSchemesAsPrivileged([{ scheme: 'late' }]);
+      });
       return [again, late, protocol.isProtocolHandled('app'), protocol.isProtocolHandled('other')];
     });
-    expect(messages).toEqual(['Error: Failed to register protocol: app', 'Error: protocol.registerSchemesAsPrivileged should be called before app is ready', true, false]);
+    expect(messages).toEqual([
+      'Error: Failed to register protocol: app',
+      'Error: protocol.registerSchemesAsPrivileged should be called before app is ready',
+      true,
+      false,
+    ]);
   });
 });
 
 test.describe('the session', () => {
   test('grants what nobody is asked about, and denies what a handler denies', async () => {
     const states = (): Promise<string[]> =>
-      page.evaluate(() => Promise.all((['notifications', 'geolocation'] as const).map((name) => navigator.permissions.query({ name }).then(({ state }) => state))));
+      page.evaluate(() =>
+        Promise.all(
+          (['notifications', 'geolocation'] as const).map((name) =>
+            navigator.permissions.query({ name }).then(({ state }) => state),
+          ),
+        ),
+      );
     expect(await states()).toEqual(['granted', 'granted']);
     await app.evaluate(({ session }) => {
-      session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => { callback(false); });
+      session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => {
+        callback(false);
+      });
       session.defaultSession.setPermissionCheckHandler(() => false);
     });
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('app://bundle/index.html'));
     // Playwright may still be on the document that has just been left.
-    await expect(async () => { expect(await states()).toEqual(['denied', 'denied']); }).toPass();
+    await expect(async () => {
+      expect(await states()).toEqual(['denied', 'denied']);
+    }).toPass();
     expect(await page.evaluate(() => Notification.permission)).toBe('denied');
   });
 
   test('lets the app change the headers of its own answers', async () => {
     await app.evaluate(({ session }) => {
       session.defaultSession.webRequest.onHeadersReceived((details, callback) => {
-        callback({ responseHeaders: { ...details.responseHeaders, 'x-added': ['yes'], 'content-security-policy': ["default-src 'self'; img-src app://bundle"] } });
+        callback({
+          responseHeaders: {
+            ...details.responseHeaders,
+            'x-added': ['yes'],
+            'content-security-policy': ["default-src 'self'; img-src app://bundle"],
+          },
+        });
       });
     });
-    expect(await page.evaluate(() => fetch('./page.js').then((response) => response.headers.get('x-added')))).toBe('yes');
+    expect(await page.evaluate(() => fetch('./page.js').then((response) => response.headers.get('x-added')))).toBe(
+      'yes',
+    );
   });
 });
 
@@ -558,17 +772,33 @@ test.describe('the stand-in', () => {
         }
       });
     });
-    const what = ['safeStorage.isEncryptionAvailable', 'webContents.print', 'app.getGPUFeatureStatus', 'webPreferences.sandbox: false', 'electron.madeUp'];
+    const what = [
+      'safeStorage.isEncryptionAvailable',
+      'webContents.print',
+      'app.getGPUFeatureStatus',
+      'webPreferences.sandbox: false',
+      'electron.madeUp',
+    ];
     expect(messages).toEqual(what.map((name) => `stand-in: ${name} is not implemented`));
   });
 
   test('answers a dialog as if it had been dismissed', async () => {
-    const answer = await app.evaluate(async ({ dialog }) => [await dialog.showSaveDialog({}), await dialog.showMessageBox({ message: 'm', buttons: ['OK', 'Cancel'] })]);
-    expect(answer).toEqual([{ canceled: true, filePath: '' }, { response: 1, checkboxChecked: false }]);
+    const answer = await app.evaluate(async ({ dialog }) => [
+      await dialog.showSaveDialog({}),
+      await dialog.showMessageBox({ message: 'm', buttons: ['OK', 'Cancel'] }),
+    ]);
+    expect(answer).toEqual([
+      { canceled: true, filePath: '' },
+      { response: 1, checkboxChecked: false },
+    ]);
   });
 
   test('lets nothing reach the network', async () => {
-    await app.evaluate(({ session }) => { session.defaultSession.webRequest.onHeadersReceived(null); });
-    expect(await app.evaluate(({ net }) => net.fetch('https://example.invalid/').catch((error: unknown) => String(error)))).toBe('Error: net::ERR_BLOCKED_BY_CLIENT');
+    await app.evaluate(({ session }) => {
+      session.defaultSession.webRequest.onHeadersReceived(null);
+    });
+    expect(
+      await app.evaluate(({ net }) => net.fetch('https://example.invalid/').catch((error: unknown) => String(error))),
+    ).toBe('Error: net::ERR_BLOCKED_BY_CLIENT');
   });
 });

@@ -20,10 +20,15 @@ export function findElectron(root: string): FoundElectron {
   const standIn = join(root, 'test/standin/electron');
   const given = process.env['HUGEPAGES_GUIDE_ELECTRON'];
   if (given !== undefined && given !== '') {
-    if (!existsSync(given)) throw new Error(`HUGEPAGES_GUIDE_ELECTRON names ${given}, which does not exist; run: unset HUGEPAGES_GUIDE_ELECTRON`);
+    if (!existsSync(given))
+      throw new Error(
+        `HUGEPAGES_GUIDE_ELECTRON names ${given}, which does not exist; run: unset HUGEPAGES_GUIDE_ELECTRON`,
+      );
     const isStandIn = realpathSync(given) === realpathSync(standIn);
     return { kind: isStandIn ? 'stand-in' : 'electron', executablePath: given };
   }
   const installed = installedElectron(root);
-  return installed === null ? { kind: 'stand-in', executablePath: standIn } : { kind: 'electron', executablePath: installed };
+  return installed === null
+    ? { kind: 'stand-in', executablePath: standIn }
+    : { kind: 'electron', executablePath: installed };
 }

@@ -58,13 +58,18 @@ export function start(userData: string, env: Readonly<Record<string, string>>, .
   const child = spawn(host.executablePath, words, { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => { stdout += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
   const finished = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
   const said = async (word: string): Promise<void> => {
     while (!stdout.includes(word)) {
       const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), finished.then(() => true)]);
-      if (isOver && !stdout.includes(word)) throw new Error(`The app ended without saying ${word}:\n${stdout}\n${stderr}`);
+      if (isOver && !stdout.includes(word))
+        throw new Error(`The app ended without saying ${word}:\n${stdout}\n${stderr}`);
     }
   };
   return { child, finished, said };

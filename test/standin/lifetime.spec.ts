@@ -20,7 +20,10 @@ function browserProcesses(): string[] {
   return readdirSync('/proc').filter((name) => {
     if (!/^\d+$/.test(name)) return false;
     try {
-      return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(`--user-data-dir=${userData}`) && !readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('main.cjs');
+      return (
+        readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(`--user-data-dir=${userData}`) &&
+        !readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('main.cjs')
+      );
     } catch {
       // It ended between the two looks.
       return false;
@@ -73,7 +76,9 @@ test('a second instance hands its arguments to the first and ends', async () => 
 test('what the app and its page stored is there after a restart', async () => {
   const first = await launch(userData);
   const page = await firstPage(first);
-  await page.evaluate(() => { localStorage.setItem('kept', 'yes'); });
+  await page.evaluate(() => {
+    localStorage.setItem('kept', 'yes');
+  });
   await first.close();
   const again = await launch(userData);
   const samePage = await firstPage(again);
@@ -89,7 +94,9 @@ test('an app without windows lives on if it wants to, and can open one again', a
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
   const [next] = await Promise.all([
     app.waitForEvent('window'),
-    app.evaluate(({ BrowserWindow }) => { void new BrowserWindow().loadURL('app://bundle/second.html'); }),
+    app.evaluate(({ BrowserWindow }) => {
+      void new BrowserWindow().loadURL('app://bundle/second.html');
+    }),
   ]);
   await expect(next.getByRole('heading', { name: 'Second' })).toBeVisible();
   await app.close();
@@ -135,11 +142,21 @@ test.describe('the stand-in', () => {
   });
 
   test('says in one line what to do when there is no browser', () => {
-    const named = spawnSync(host.executablePath, ['.'], { env: { ...process.env, HUGEPAGES_GUIDE_CHROMIUM: '/nowhere/chromium' }, encoding: 'utf8' });
-    expect(named.stderr.trim()).toBe('HUGEPAGES_GUIDE_CHROMIUM names /nowhere/chromium, which cannot be run; unset it or run: export HUGEPAGES_GUIDE_CHROMIUM="$(command -v chromium)"');
+    const named = spawnSync(host.executablePath, ['.'], {
+      env: { ...process.env, HUGEPAGES_GUIDE_CHROMIUM: '/nowhere/chromium' },
+      encoding: 'utf8',
+    });
+    expect(named.stderr.trim()).toBe(
+      'HUGEPAGES_GUIDE_CHROMIUM names /nowhere/chromium, which cannot be run; unset it or run: export HUGEPAGES_GUIDE_CHROMIUM="$(command -v chromium)"',
+    );
     expect(named.status).toBe(1);
-    const none = spawnSync(process.execPath, [join(import.meta.dirname, '../../out/standin/main.cjs'), '.'], { env: { PATH: '/nowhere' }, encoding: 'utf8' });
-    expect(none.stderr.trim()).toBe('The stand-in for Electron found no chromium, chromium-browser, google-chrome on PATH; run: sudo apt-get install chromium');
+    const none = spawnSync(process.execPath, [join(import.meta.dirname, '../../out/standin/main.cjs'), '.'], {
+      env: { PATH: '/nowhere' },
+      encoding: 'utf8',
+    });
+    expect(none.stderr.trim()).toBe(
+      'The stand-in for Electron found no chromium, chromium-browser, google-chrome on PATH; run: sudo apt-get install chromium',
+    );
     expect(none.status).toBe(1);
   });
 });

@@ -2,7 +2,14 @@
 import { basename, dirname, resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import { type Arguments, readArguments } from './boot/arguments.cjs';
-import { type Host, installedElectronVersion, type Manifest, readManifest, setHost, wantsHeadless } from './boot/host.cjs';
+import {
+  type Host,
+  installedElectronVersion,
+  type Manifest,
+  readManifest,
+  setHost,
+  wantsHeadless,
+} from './boot/host.cjs';
 import { openInspector } from './boot/playwright.cjs';
 import { dressProcess } from './boot/process-like-electron.cjs';
 import { resolveElectron } from './boot/resolve-electron.cjs';
@@ -25,9 +32,12 @@ function folderOf(appDir: string): { readonly appDir: string; readonly main: str
 function manifestOf({ appDir, main }: ReturnType<typeof folderOf>): Manifest {
   try {
     const manifest = readManifest(appDir);
-    return main === null ? manifest : { ...manifest, main, isModule: main.endsWith('.mjs') || (manifest.isModule && !main.endsWith('.cjs')) };
+    return main === null
+      ? manifest
+      : { ...manifest, main, isModule: main.endsWith('.mjs') || (manifest.isModule && !main.endsWith('.cjs')) };
   } catch (error) {
-    if (main === null) fail(`Cannot read ${appDir}/package.json (${String(error)}); run: ${basename(EXECUTABLE)} APPDIR`);
+    if (main === null)
+      fail(`Cannot read ${appDir}/package.json (${String(error)}); run: ${basename(EXECUTABLE)} APPDIR`);
     return { name: 'electron', productName: null, version: '0.0.0', main, isModule: main.endsWith('.mjs') };
   }
 }
@@ -47,7 +57,8 @@ function describeHost(given: string): Host {
 async function run(words: readonly string[]): Promise<void> {
   const args: Arguments = readArguments(words);
   if (args.switches.has('version')) fail('v0.0.0-stand-in');
-  if (args.appDir === null) fail('The stand-in for Electron needs the folder of an app; run: test/standin/electron APPDIR');
+  if (args.appDir === null)
+    fail('The stand-in for Electron needs the folder of an app; run: test/standin/electron APPDIR');
   const chromium = findChromium(process.env);
   if (chromium.kind === 'missing') fail(chromium.message);
 

@@ -20,6 +20,11 @@ export function openInspector({ switches }: Arguments): Gate {
 
 function untilPlaywrightRuns(): Promise<void> {
   return new Promise((resolve) => {
-    Object.defineProperty(globalThis, '__playwright_run', { value: () => { resolve(); }, configurable: true });
+    Object.defineProperty(globalThis, '__playwright_run', {
+      value: () => {
+        resolve();
+      },
+      configurable: true,
+    });
   });
 }

@@ -12,7 +12,11 @@ interface Resolved {
   readonly shortCircuit?: boolean;
 }
 
-type Resolve = (specifier: string, context: unknown, next: (specifier: string, context: unknown) => Resolved) => Resolved;
+type Resolve = (
+  specifier: string,
+  context: unknown,
+  next: (specifier: string, context: unknown) => Resolved,
+) => Resolved;
 
 /** What newer Nodes have and the types of Node 20 do not; and what no types describe. */
 interface ModuleInternals {

@@ -19,11 +19,21 @@ async function runMain({ main, isModule }: Manifest): Promise<void> {
   _load(main, null, true);
 }
 
+/** Electron warns and goes on, where Node would end the process. */
+function warnOfRejections(): void {
+  process.on('unhandledRejection', (reason) => {
+    console.error(
+      `(electron) UnhandledPromiseRejectionWarning: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
+    );
+  });
+}
+
 export async function startApp(args: Arguments, chromiumPath: string, gate: Gate): Promise<void> {
   for (const [name, value] of args.switches) switches.set(name, value);
   const userData = switches.get('user-data-dir');
   if (userData !== undefined) app.setPath('userData', resolve(userData));
   quitOnSignals(lifecycle);
+  warnOfRejections();
   await runMain(host().manifest);
   if (lifecycle.isOver) return;
   try {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Chromium } from '../chromium/chromium.cjs';
 import { Windows } from '../chromium/windows.cjs';
 import { app, switches } from '../main/app.cjs';
-import { meetPopupOf } from '../main/browser-window.cjs';
 import { setRunning } from '../main/chromium-host.cjs';
 import { screenSize } from '../main/screen.cjs';
 import { host } from './host.cjs';
@@ -20,9 +19,10 @@ export async function startChromium(path: string): Promise<void> {
   const profile = join(app.getPath('sessionData'), 'Chromium');
   const chromium = new Chromium(path, { profile, isHeadless, screen: screenSize(), switches });
   chromium.once('gone', giveUp);
-  process.once('exit', () => { chromium.killNow(); });
+  process.once('exit', () => {
+    chromium.killNow();
+  });
   const windows = new Windows(chromium, isHeadless);
-  windows.meetPopup = meetPopupOf;
   setRunning({ chromium, windows });
   const { product } = await chromium.started();
   setChromeVersion(product.slice(product.indexOf('/') + 1));

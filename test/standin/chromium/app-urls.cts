@@ -2,7 +2,18 @@
 // https://host.scheme.standin.invalid/path inside it: a secure context with a proper origin, which no server can have.
 
 const SUFFIX = '.standin.invalid';
-const WEB_SCHEMES = new Set(['http:', 'https:', 'file:', 'data:', 'blob:', 'about:', 'javascript:', 'chrome:', 'ws:', 'wss:']);
+const WEB_SCHEMES = new Set([
+  'http:',
+  'https:',
+  'file:',
+  'data:',
+  'blob:',
+  'about:',
+  'javascript:',
+  'chrome:',
+  'ws:',
+  'wss:',
+]);
 
 /** What to tell Chromium. */
 export function toChromium(address: string): string {

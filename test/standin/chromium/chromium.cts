@@ -38,7 +38,8 @@ export class Chromium extends EventEmitter {
   async started(): Promise<{ readonly product: string }> {
     const isListening = this.#watchStderr();
     const version = this.devtools.root.send('Browser.getVersion', {});
-    if (this.#choice.switches.has('remote-debugging-port')) await Promise.race([isListening, version.then(() => isListening)]);
+    if (this.#choice.switches.has('remote-debugging-port'))
+      await Promise.race([isListening, version.then(() => isListening)]);
     return version;
   }
 
@@ -53,7 +54,9 @@ export class Chromium extends EventEmitter {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     // Closing, unlike killing, writes the page's storage to disk and removes the profile's lock.
     this.devtools.root.tell('Browser.close', {});
-    const timer = setTimeout(() => { this.killNow(); }, PATIENCE_MS);
+    const timer = setTimeout(() => {
+      this.killNow();
+    }, PATIENCE_MS);
     await this.#isGone;
     clearTimeout(timer);
   }
@@ -65,7 +68,8 @@ export class Chromium extends EventEmitter {
     const folder = this.#lockFolder();
     this.#child.kill('SIGKILL');
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(join(this.#choice.profile, name), { force: true });
+    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+      rmSync(join(this.#choice.profile, name), { force: true });
   }
 
   #lockFolder(): string | null {

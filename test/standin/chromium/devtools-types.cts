@@ -5,7 +5,6 @@ export interface TargetInfo {
   readonly type: string;
   readonly title: string;
   readonly url: string;
-  readonly openerId?: string;
 }
 
 export interface Frame {
@@ -67,11 +66,22 @@ interface CallFrame {
 }
 
 export interface Events {
-  'Target.attachedToTarget': { readonly sessionId: string; readonly targetInfo: TargetInfo; readonly waitingForDebugger: boolean };
+  'Target.attachedToTarget': {
+    readonly sessionId: string;
+    readonly targetInfo: TargetInfo;
+    readonly waitingForDebugger: boolean;
+  };
   'Target.detachedFromTarget': { readonly sessionId: string };
   'Fetch.requestPaused': PausedRequest;
   'Inspector.targetCrashed': Record<string, never>;
-  'Log.entryAdded': { readonly entry: { readonly level: string; readonly text: string; readonly url?: string; readonly lineNumber?: number } };
+  'Log.entryAdded': {
+    readonly entry: {
+      readonly level: string;
+      readonly text: string;
+      readonly url?: string;
+      readonly lineNumber?: number;
+    };
+  };
   'Page.frameAttached': { readonly frameId: string; readonly parentFrameId: string };
   'Page.frameDetached': { readonly frameId: string; readonly reason: string };
   'Page.frameNavigated': { readonly frame: Frame };
@@ -106,7 +116,10 @@ interface Command<Params, Result> {
 export interface Commands {
   'Browser.close': Command<None, None>;
   'Browser.getVersion': Command<None, { readonly product: string }>;
-  'Browser.getWindowForTarget': Command<{ targetId: string }, { readonly windowId: number; readonly bounds: WindowBounds }>;
+  'Browser.getWindowForTarget': Command<
+    { targetId: string },
+    { readonly windowId: number; readonly bounds: WindowBounds }
+  >;
   'Browser.setPermission': Command<{ permission: { name: string }; setting: string; origin: string }, None>;
   'Browser.setWindowBounds': Command<{ windowId: number; bounds: WindowBounds }, None>;
   'Emulation.setEmulatedMedia': Command<{ features: readonly HeaderEntry[] }, None>;
@@ -114,7 +127,13 @@ export interface Commands {
   'Fetch.enable': Command<{ patterns: readonly { urlPattern: string }[] }, None>;
   'Fetch.failRequest': Command<{ requestId: string; errorReason: string }, None>;
   'Fetch.fulfillRequest': Command<
-    { requestId: string; responseCode: number; responseHeaders: readonly HeaderEntry[]; body: string; responsePhrase?: string },
+    {
+      requestId: string;
+      responseCode: number;
+      responseHeaders: readonly HeaderEntry[];
+      body: string;
+      responsePhrase?: string;
+    },
     None
   >;
   'Inspector.enable': Command<None, None>;
@@ -126,7 +145,10 @@ export interface Commands {
   'Page.enable': Command<None, None>;
   'Page.getFrameTree': Command<None, { readonly frameTree: { readonly frame: Frame } }>;
   'Page.handleJavaScriptDialog': Command<{ accept: boolean }, None>;
-  'Page.navigate': Command<{ url: string; referrer?: string }, { readonly loaderId?: string; readonly errorText?: string }>;
+  'Page.navigate': Command<
+    { url: string; referrer?: string },
+    { readonly loaderId?: string; readonly errorText?: string }
+  >;
   'Page.reload': Command<{ ignoreCache?: boolean }, None>;
   'Page.setLifecycleEventsEnabled': Command<{ enabled: boolean }, None>;
   'Page.stopLoading': Command<None, None>;
@@ -139,7 +161,10 @@ export interface Commands {
   'Runtime.runIfWaitingForDebugger': Command<None, None>;
   'Storage.clearDataForOrigin': Command<{ origin: string; storageTypes: string }, None>;
   'Target.closeTarget': Command<{ targetId: string }, None>;
-  'Target.createTarget': Command<{ url: string; newWindow: boolean; width: number; height: number }, { readonly targetId: string }>;
+  'Target.createTarget': Command<
+    { url: string; newWindow: boolean; width: number; height: number },
+    { readonly targetId: string }
+  >;
   'Target.setAutoAttach': Command<
     { autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: boolean; filter: readonly Plain[] },
     None

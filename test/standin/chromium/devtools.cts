@@ -35,10 +35,16 @@ export class DevTools {
   constructor(output: Writable, input: Readable) {
     this.#output = output;
     this.root = this.session(ROOT);
-    input.on('data', (chunk: Buffer) => { this.#read(chunk); });
-    input.on('close', () => { this.#dropAll(); });
+    input.on('data', (chunk: Buffer) => {
+      this.#read(chunk);
+    });
+    input.on('close', () => {
+      this.#dropAll();
+    });
     // A dying Chromium breaks the pipe in either direction; its exit is what gets reported.
-    output.on('error', () => { this.#dropAll(); });
+    output.on('error', () => {
+      this.#dropAll();
+    });
   }
 
   session(sessionId: string): Session {

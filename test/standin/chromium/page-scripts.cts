@@ -7,8 +7,15 @@ import type { PageConfig } from '../page/channel.cjs';
 const ROOT = join(__dirname, '..');
 const PAGE_WORLD = ['page/bridge-values.cjs', 'page/bridge.cjs', 'page/page-world.cjs'];
 const PRELOAD_WORLD = [
-  'page/bridge-values.cjs', 'page/bridge.cjs', 'page/emitter.cjs', 'page/ipc-renderer.cjs', 'page/preload-require.cjs',
-  'page/preload-world.cjs', 'page/watch-title.cjs', 'shared/codec.cjs', 'shared/refuse.cjs',
+  'page/bridge-values.cjs',
+  'page/bridge.cjs',
+  'page/emitter.cjs',
+  'page/ipc-renderer.cjs',
+  'page/preload-require.cjs',
+  'page/preload-world.cjs',
+  'page/watch-title.cjs',
+  'shared/codec.cjs',
+  'shared/refuse.cjs',
 ];
 /** What Electron hands to a sandboxed preload; the page's half passes it in this order. */
 const PRELOAD_PARAMETERS = 'require, module, exports, process, global, Buffer, setImmediate, clearImmediate';

@@ -37,7 +37,13 @@ export class Page {
   async start(): Promise<void> {
     const { session } = this;
     const { preload, mark, process } = this.#setup;
-    const config = { secret: randomName(), bindingName: this.#binding, receiverName: this.#receiver, placeholderMark: mark, process };
+    const config = {
+      secret: randomName(),
+      bindingName: this.#binding,
+      receiverName: this.#receiver,
+      placeholderMark: mark,
+      process,
+    };
     const scripts = pageScripts(config, preload);
     await Promise.all([
       session.send('Inspector.enable', {}),
@@ -100,5 +106,7 @@ export class Page {
 
 function valueOf(result: RemoteObject): unknown {
   if (result.unserializableValue === undefined) return result.value;
-  return result.unserializableValue.endsWith('n') ? BigInt(result.unserializableValue.slice(0, -1)) : Number(result.unserializableValue);
+  return result.unserializableValue.endsWith('n')
+    ? BigInt(result.unserializableValue.slice(0, -1))
+    : Number(result.unserializableValue);
 }

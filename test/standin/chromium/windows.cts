@@ -1,4 +1,4 @@
-// Chromium's windows: opens one at a time for the app, meets those that pages open, and closes any other.
+// Chromium's windows: opens one at a time for the app, and closes any other.
 import type { Chromium } from './chromium.cjs';
 import { complain, type Session } from './devtools.cjs';
 import type { TargetInfo } from './devtools-types.cjs';
@@ -25,13 +25,14 @@ export class Windows {
   readonly #isHeadless: boolean;
   readonly #expected = new Map<string, Meet>();
   #queue: Promise<void> = Promise.resolve();
-  meetPopup: (openerId: string) => Meet | null = () => null;
 
   constructor(chromium: Chromium, isHeadless: boolean) {
     this.#chromium = chromium;
     this.#isHeadless = isHeadless;
     const { root } = chromium.devtools;
-    root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => { this.#attached(sessionId, targetInfo); });
+    root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      this.#attached(sessionId, targetInfo);
+    });
     root.on('Target.detachedFromTarget', ({ sessionId }) => {
       chromium.devtools.session(sessionId).events.emit('detached');
       chromium.devtools.drop(sessionId);
@@ -80,22 +81,22 @@ export class Windows {
   #attached(sessionId: string, target: TargetInfo): void {
     const session = this.#chromium.devtools.session(sessionId);
     const mark = /#standin-\d+$/.exec(target.url)?.[0] ?? '';
-    const meet = this.#expected.get(mark) ?? (target.openerId === undefined ? null : this.meetPopup(target.openerId));
+    const meet = this.#expected.get(mark);
     this.#expected.delete(mark);
-    if (meet === null) this.#turnAway(session, target);
+    if (meet === undefined) this.#turnAway(session, target);
     else meet(session, target);
   }
 
-  /** A window nobody in the app asked for, such as one from Chromium's own Ctrl+N. */
+  /**
+   * A window nobody in the app asked for: one that a page opens, or one from Chromium's own Ctrl+N. It has to run to be
+   * closed, because its opener may wait for it, but it loads nothing.
+   */
   #turnAway(session: Session, target: TargetInfo): void {
-    refuseWindow(session);
+    session.on('Fetch.requestPaused', ({ requestId }) => {
+      session.tell('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    });
+    session.tell('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
     this.close(target.targetId);
+    session.tell('Runtime.runIfWaitingForDebugger', {});
   }
-}
-
-/** Lets a waiting page run, because its opener may wait for it, but load nothing. */
-export function refuseWindow(session: Session): void {
-  session.on('Fetch.requestPaused', ({ requestId }) => { session.tell('Fetch.failRequest', { requestId, errorReason: 'Aborted' }); });
-  session.tell('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-  session.tell('Runtime.runIfWaitingForDebugger', {});
 }

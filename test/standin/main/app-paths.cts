@@ -4,7 +4,12 @@ import { isAbsolute, join } from 'node:path';
 import { host } from '../boot/host.cjs';
 
 const FOLDERS: Readonly<Record<string, string>> = {
-  desktop: 'Desktop', documents: 'Documents', downloads: 'Downloads', music: 'Music', pictures: 'Pictures', videos: 'Videos',
+  desktop: 'Desktop',
+  documents: 'Documents',
+  downloads: 'Downloads',
+  music: 'Music',
+  pictures: 'Pictures',
+  videos: 'Videos',
 };
 
 export class AppPaths {

@@ -15,7 +15,9 @@ class App extends EventEmitter {
   readonly #paths = new AppPaths(() => this.name);
   readonly #instance = new SingleInstance(({ argv, workingDirectory, additionalData }) => {
     // Electron holds these back until the app is ready too.
-    void lifecycle.whenReady().then(() => this.emit('second-instance', new ElectronEvent(), argv, workingDirectory, additionalData));
+    void lifecycle
+      .whenReady()
+      .then(() => this.emit('second-instance', new ElectronEvent(), argv, workingDirectory, additionalData));
   });
   readonly commandLine = commandLine(switches);
   name = host().manifest.productName ?? host().manifest.name;

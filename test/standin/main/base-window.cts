@@ -14,7 +14,17 @@ export interface WindowOptions extends BoundsOptions {
   readonly backgroundColor?: string;
 }
 
-type Flag = 'resizable' | 'minimizable' | 'maximizable' | 'closable' | 'movable' | 'focusable' | 'alwaysOnTop' | 'menuBarVisible' | 'autoHideMenuBar' | 'skipTaskbar';
+type Flag =
+  | 'resizable'
+  | 'minimizable'
+  | 'maximizable'
+  | 'closable'
+  | 'movable'
+  | 'focusable'
+  | 'alwaysOnTop'
+  | 'menuBarVisible'
+  | 'autoHideMenuBar'
+  | 'skipTaskbar';
 
 let lastId = 0;
 
@@ -93,7 +103,8 @@ export class WindowState extends EventEmitter {
   }
 
   setFullScreen(isFull: boolean): void {
-    if (isFull !== this.isFullScreen()) this.#enter(isFull ? 'fullscreen' : 'normal', isFull ? 'enter-full-screen' : 'leave-full-screen');
+    if (isFull !== this.isFullScreen())
+      this.#enter(isFull ? 'fullscreen' : 'normal', isFull ? 'enter-full-screen' : 'leave-full-screen');
   }
 
   #enter(state: 'normal' | 'minimized' | 'maximized' | 'fullscreen', event: string): void {

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { complain } from '../chromium/devtools.cjs';
 import type { Page } from '../chromium/page.cjs';
-import type { Meet } from '../chromium/windows.cjs';
 import { ElectronEvent } from '../shared/electron-event.cjs';
 import { markDestroyed, refuseUnknown } from '../shared/refuse.cjs';
 import { app, lifecycle } from './app.cjs';
@@ -9,7 +8,7 @@ import { WindowState, type WindowOptions } from './base-window.cjs';
 import { chromiumHost } from './chromium-host.cjs';
 import type { NativeImage } from './native-image.cjs';
 import type { LoadFileOptions } from './navigation.cjs';
-import { contents, focusedWindow, setFocused, windows } from './registry.cjs';
+import { focusedWindow, setFocused, windows } from './registry.cjs';
 import { learnScreen } from './screen.cjs';
 import { WebContents } from './web-contents.cjs';
 import type { WebPreferences } from './web-preferences.cjs';
@@ -70,7 +69,10 @@ export class BrowserWindow extends WindowState {
     const event = new ElectronEvent();
     this.emit('close', event);
     if (event.defaultPrevented) lifecycle.closeRefused();
-    else this.webContents._close(() => { lifecycle.closeRefused(); });
+    else
+      this.webContents._close(() => {
+        lifecycle.closeRefused();
+      });
   }
 
   destroy(): void {
@@ -91,7 +93,9 @@ export class BrowserWindow extends WindowState {
     const { webContents } = this;
     const { width, height } = this.bounds.now;
     const meet = webContents.meet((page) => this.#ready(page));
-    chromiumHost().windows.open({ title: this.getTitle(), width, height, mark: webContents.mark }, meet).catch(complain);
+    chromiumHost()
+      .windows.open({ title: this.getTitle(), width, height, mark: webContents.mark }, meet)
+      .catch(complain);
   }
 
   async #ready(page: Page): Promise<void> {
@@ -102,8 +106,12 @@ export class BrowserWindow extends WindowState {
 
   #watchContents(): void {
     const { webContents } = this;
-    webContents.once('-gone', () => { this.#gone(); });
-    webContents.once('-first-paint', () => { this.emit('ready-to-show', new ElectronEvent()); });
+    webContents.once('-gone', () => {
+      this.#gone();
+    });
+    webContents.once('-first-paint', () => {
+      this.emit('ready-to-show', new ElectronEvent());
+    });
     webContents.on('page-title-updated', (_event: unknown, title: string, isExplicit: boolean) => {
       const event = new ElectronEvent();
       this.emit('page-title-updated', event, title, isExplicit);
@@ -145,8 +153,3 @@ setPopupMaker((opener, options, details) => {
   opener.emit('did-create-window', window, details);
   void window.loadURL(details.url);
 });
-
-/** Popups are met by the page that opens them. */
-export function meetPopupOf(openerId: string): Meet | null {
-  return [...contents.values()].find((one) => one._page?.targetId === openerId)?._meetPopup ?? null;
-}

@@ -5,9 +5,15 @@ const held = new Map<string, string>();
 
 export const clipboard = apiModule('clipboard', {
   readText: (): string => held.get('text/plain') ?? '',
-  writeText: (text: string): void => { held.set('text/plain', String(text)); },
+  writeText: (text: string): void => {
+    held.set('text/plain', String(text));
+  },
   readHTML: (): string => held.get('text/html') ?? '',
-  writeHTML: (html: string): void => { held.set('text/html', String(html)); },
-  clear: (): void => { held.clear(); },
+  writeHTML: (html: string): void => {
+    held.set('text/html', String(html));
+  },
+  clear: (): void => {
+    held.clear();
+  },
   availableFormats: (): string[] => [...held.keys()],
 });

@@ -49,7 +49,11 @@ async function resultOf(sender: WebContents, { id, channel, args }: Invoke): Pro
   }
 }
 
-export async function deliverInvoke(sender: WebContents, message: Invoke, answer: (reply: ToPreload) => void): Promise<void> {
+export async function deliverInvoke(
+  sender: WebContents,
+  message: Invoke,
+  answer: (reply: ToPreload) => void,
+): Promise<void> {
   answer(await resultOf(sender, message));
 }
 

@@ -4,7 +4,8 @@ import { refuseUnknown } from '../shared/refuse.cjs';
 export type Handler = (event: object, ...args: unknown[]) => unknown;
 
 function requireListener(listener: unknown): void {
-  if (typeof listener !== 'function') throw new TypeError(`Expected handler to be a function, but found type '${typeof listener}'`);
+  if (typeof listener !== 'function')
+    throw new TypeError(`Expected handler to be a function, but found type '${typeof listener}'`);
 }
 
 export class IpcMain extends EventEmitter {

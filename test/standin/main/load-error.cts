@@ -1,7 +1,13 @@
 // Chromium names its network errors; Electron adds their numbers, which DevTools does not tell.
 const NUMBERS: Readonly<Record<string, number>> = {
-  ERR_FAILED: -2, ERR_ABORTED: -3, ERR_FILE_NOT_FOUND: -6, ERR_UNEXPECTED: -9, ERR_BLOCKED_BY_CLIENT: -20, ERR_CONNECTION_REFUSED: -102,
-  ERR_INVALID_URL: -300, ERR_UNKNOWN_URL_SCHEME: -302,
+  ERR_FAILED: -2,
+  ERR_ABORTED: -3,
+  ERR_FILE_NOT_FOUND: -6,
+  ERR_UNEXPECTED: -9,
+  ERR_BLOCKED_BY_CLIENT: -20,
+  ERR_CONNECTION_REFUSED: -102,
+  ERR_INVALID_URL: -300,
+  ERR_UNKNOWN_URL_SCHEME: -302,
 };
 
 export class LoadError extends Error {

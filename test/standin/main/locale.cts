@@ -9,6 +9,9 @@ export function systemLocale(env: NodeJS.ProcessEnv): string {
 }
 
 export function preferredLanguages(env: NodeJS.ProcessEnv): string[] {
-  const listed = (env['LANGUAGE'] ?? '').split(':').filter((name) => name !== '').map(languageTag);
+  const listed = (env['LANGUAGE'] ?? '')
+    .split(':')
+    .filter((name) => name !== '')
+    .map(languageTag);
   return listed.length > 0 ? listed : [systemLocale(env)];
 }

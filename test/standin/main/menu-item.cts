@@ -57,7 +57,8 @@ export class MenuItem {
 
   constructor(options: MenuItemOptions) {
     const role = roleOf(options.role);
-    if (options.role !== undefined && role === null) throw new Error(`stand-in: the menu role ${options.role} is not implemented`);
+    if (options.role !== undefined && role === null)
+      throw new Error(`stand-in: the menu role ${options.role} is not implemented`);
     const submenu = options.submenu ?? role?.submenu;
     this.submenu = submenu === undefined || isMenu(submenu) ? submenu : build(submenu);
     this.id = options.id;

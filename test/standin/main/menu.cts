@@ -29,7 +29,10 @@ export class Menu extends EventEmitter {
 
   /** Nothing is drawn; a test clicks the items themselves. */
   popup(): void {
-    record('Menu.popup', this.items.map(({ label }) => label));
+    record(
+      'Menu.popup',
+      this.items.map(({ label }) => label),
+    );
     this.emit('menu-will-show', {});
   }
 

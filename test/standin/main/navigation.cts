@@ -17,6 +17,7 @@ export class Navigation {
   readonly #contents: WebContents;
   readonly #mark: string;
   readonly #ownLoads = new Set<string>();
+  readonly #askedByPage = new Set<string>();
   readonly #loads = new Map<string, Load>();
   readonly #finished = new Set<string>();
   #page: Page | null = null;
@@ -44,6 +45,9 @@ export class Navigation {
       if (frameId !== targetId || this.#loaderId === null) return;
       this.url = toApp(url);
       this.#contents.emit('did-navigate-in-page', new ElectronEvent(), this.url, true, 0, 0);
+    });
+    session.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
+      if (frameId === targetId && disposition === 'currentTab') this.#askedByPage.add(withoutHash(url));
     });
     session.on('Page.lifecycleEvent', ({ loaderId, name }) => {
       if (loaderId === this.#loaderId) this.#progressed(name);
@@ -76,9 +80,18 @@ export class Navigation {
   /** For the main frame's documents: may the page go there? The app's own loads need not ask. */
   isAllowed(request: PausedRequest): boolean {
     const url = withoutHash(request.request.url);
+    const isAskedByPage = this.#askedByPage.delete(url);
     if (this.#ownLoads.delete(url) || request.redirectedRequestId !== undefined) return true;
+    // A reload from outside, such as Playwright's, is not the page's doing, and Electron does not ask either.
+    if (!isAskedByPage && url === withoutHash(toChromium(this.url || 'about:blank'))) return true;
     const address = toApp(request.request.url + (request.request.urlFragment ?? ''));
-    const event = new ElectronEvent({ url: address, isMainFrame: true, isSameDocument: false, frame: this.#contents.mainFrame, initiator: null });
+    const event = new ElectronEvent({
+      url: address,
+      isMainFrame: true,
+      isSameDocument: false,
+      frame: this.#contents.mainFrame,
+      initiator: null,
+    });
     this.#contents.emit('will-navigate', event, address, false, true, 0, 0);
     this.#contents.emit('will-frame-navigate', event);
     if (!event.defaultPrevented) this.#started();
@@ -115,7 +128,15 @@ export class Navigation {
     this.#supersede(frame.loaderId);
     this.#loaderId = frame.loaderId;
     this.url = toApp(frame.url + (frame.urlFragment ?? ''));
-    this.#contents.emit('did-start-navigation', new ElectronEvent({ url: this.url, isMainFrame: true, isSameDocument: false }), this.url, false, true, 0, 0);
+    this.#contents.emit(
+      'did-start-navigation',
+      new ElectronEvent({ url: this.url, isMainFrame: true, isSameDocument: false }),
+      this.url,
+      false,
+      true,
+      0,
+      0,
+    );
     this.#contents.emit('did-navigate', new ElectronEvent(), this.url, 200, 'OK');
   }
 

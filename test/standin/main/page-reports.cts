@@ -6,7 +6,15 @@ import { ElectronEvent } from '../shared/electron-event.cjs';
 import { app } from './app.cjs';
 import type { WebContents } from './web-contents.cjs';
 
-const LEVELS: Readonly<Record<string, string>> = { verbose: 'debug', debug: 'debug', info: 'info', log: 'info', warning: 'warning', error: 'error', assert: 'error' };
+const LEVELS: Readonly<Record<string, string>> = {
+  verbose: 'debug',
+  debug: 'debug',
+  info: 'info',
+  log: 'info',
+  warning: 'warning',
+  error: 'error',
+  assert: 'error',
+};
 const LEVEL_NUMBERS = ['debug', 'info', 'warning', 'error'];
 
 interface ConsoleMessage {
@@ -24,7 +32,14 @@ function textOf(value: RemoteObject): string {
 function emitConsole(contents: WebContents, { type, message, line, source }: ConsoleMessage): void {
   const level = LEVELS[type] ?? 'info';
   const fields = { level, message, lineNumber: line, sourceId: toApp(source), frame: contents.mainFrame };
-  contents.emit('console-message', new ElectronEvent(fields), LEVEL_NUMBERS.indexOf(level), message, line, fields.sourceId);
+  contents.emit(
+    'console-message',
+    new ElectronEvent(fields),
+    LEVEL_NUMBERS.indexOf(level),
+    message,
+    line,
+    fields.sourceId,
+  );
 }
 
 function exceptionText({ text, exception }: ExceptionDetails): string {
@@ -35,14 +50,29 @@ export function reportPage(contents: WebContents, page: Page): void {
   const { session } = page;
   session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
     const frame = stackTrace?.callFrames[0];
-    emitConsole(contents, { type, message: args.map(textOf).join(' '), line: (frame?.lineNumber ?? 0) + 1, source: frame?.url ?? '' });
+    emitConsole(contents, {
+      type,
+      message: args.map(textOf).join(' '),
+      line: (frame?.lineNumber ?? 0) + 1,
+      source: frame?.url ?? '',
+    });
   });
   session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
     const { lineNumber, url = '' } = exceptionDetails;
-    emitConsole(contents, { type: 'error', message: exceptionText(exceptionDetails), line: lineNumber + 1, source: url });
+    emitConsole(contents, {
+      type: 'error',
+      message: exceptionText(exceptionDetails),
+      line: lineNumber + 1,
+      source: url,
+    });
   });
   session.on('Log.entryAdded', ({ entry }) => {
-    emitConsole(contents, { type: entry.level, message: entry.text, line: (entry.lineNumber ?? 0) + 1, source: entry.url ?? '' });
+    emitConsole(contents, {
+      type: entry.level,
+      message: entry.text,
+      line: (entry.lineNumber ?? 0) + 1,
+      source: entry.url ?? '',
+    });
   });
   session.on('Inspector.targetCrashed', () => {
     const details = { reason: 'crashed', exitCode: 5 };

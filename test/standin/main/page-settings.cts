@@ -5,7 +5,11 @@ import { apiModule } from '../shared/refuse.cjs';
 
 export class PageSettings extends EventEmitter {
   #zoomFactor = 1;
-  readonly navigationHistory = apiModule('webContents.navigationHistory', { canGoBack: () => false, canGoForward: () => false, clear: () => {} });
+  readonly navigationHistory = apiModule('webContents.navigationHistory', {
+    canGoBack: () => false,
+    canGoForward: () => false,
+    clear: () => {},
+  });
 
   openDevTools(): void {
     record('webContents.openDevTools');

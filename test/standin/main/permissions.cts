@@ -5,7 +5,12 @@ import { complain } from '../chromium/devtools.cjs';
 import { chromiumHost } from './chromium-host.cjs';
 import type { WebContents } from './web-contents.cjs';
 
-type RequestHandler = (contents: WebContents, permission: string, callback: (granted: boolean) => void, details: object) => void;
+type RequestHandler = (
+  contents: WebContents,
+  permission: string,
+  callback: (granted: boolean) => void,
+  details: object,
+) => void;
 type CheckHandler = (contents: WebContents | null, permission: string, origin: string, details: object) => boolean;
 
 /** Electron's name, Chromium's names, and what else Electron tells the handlers. */
@@ -40,7 +45,9 @@ function isRequestGranted(contents: WebContents, permission: string, details: ob
   const ask = requestHandler;
   // Without a handler Electron grants everything.
   if (ask === null) return Promise.resolve(true);
-  return new Promise((resolve) => { ask(contents, permission, resolve, details); });
+  return new Promise((resolve) => {
+    ask(contents, permission, resolve, details);
+  });
 }
 
 export async function applyPermissions(contents: WebContents, url: string): Promise<void> {
@@ -49,12 +56,14 @@ export async function applyPermissions(contents: WebContents, url: string): Prom
   if (!isWeb || applied.has(origin)) return;
   applied.add(origin);
   const appOrigin = toApp(`${origin}/`).slice(0, -1);
-  await Promise.all(PERMISSIONS.map(async ([permission, names, extra]) => {
-    const details = { requestingUrl: toApp(url), isMainFrame: true, securityOrigin: `${appOrigin}/`, ...extra };
-    const passesCheck = checkHandler?.(contents, permission, `${appOrigin}/`, details) ?? true;
-    const granted = passesCheck && (await isRequestGranted(contents, permission, details));
-    await Promise.all(names.map((name) => setPermission(name, granted, origin)));
-  }));
+  await Promise.all(
+    PERMISSIONS.map(async ([permission, names, extra]) => {
+      const details = { requestingUrl: toApp(url), isMainFrame: true, securityOrigin: `${appOrigin}/`, ...extra };
+      const passesCheck = checkHandler?.(contents, permission, `${appOrigin}/`, details) ?? true;
+      const granted = passesCheck && (await isRequestGranted(contents, permission, details));
+      await Promise.all(names.map((name) => setPermission(name, granted, origin)));
+    }),
+  );
 }
 
 async function setPermission(name: string, granted: boolean, origin: string): Promise<void> {

@@ -22,7 +22,8 @@ export const protocol = apiModule('protocol', {
     if (BUILT_IN.has(scheme)) notImplemented(`protocol.handle for ${scheme}:`);
     const privileges = privileged.get(scheme)?.privileges;
     // Inside Chromium every app scheme is https here, so one without these two would have more rights than in Electron.
-    if (privileges?.standard !== true || privileges.secure !== true) notImplemented(`protocol.handle for a scheme that is not standard and secure (${scheme})`);
+    if (privileges?.standard !== true || privileges.secure !== true)
+      notImplemented(`protocol.handle for a scheme that is not standard and secure (${scheme})`);
     handlers.set(scheme, handler);
   },
   unhandle(scheme: string): void {

@@ -49,7 +49,13 @@ async function fulfil(contents: WebContents, page: Page, paused: PausedRequest):
   const body = Buffer.from(await response.arrayBuffer()).toString('base64');
   const phrase = response.statusText === '' ? {} : { responsePhrase: response.statusText };
   const responseHeaders = headersForChromium(headers);
-  await page.session.send('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body, ...phrase });
+  await page.session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: response.status,
+    responseHeaders,
+    body,
+    ...phrase,
+  });
 }
 
 function failDocument(contents: WebContents, paused: PausedRequest, code: string): void {

@@ -25,8 +25,21 @@ export function primaryDisplay() {
   const bounds: Area = { x: 0, y: 0, ...size };
   const workArea: Area = { x: 0, y: 0, ...workSize };
   return {
-    id: 1, label: 'stand-in', bounds, workArea, size, workAreaSize: workSize, scaleFactor: 1, rotation: 0, internal: false,
-    touchSupport: 'unknown', monochrome: false, colorDepth: 24, depthPerComponent: 8, displayFrequency: 60, detected: true,
+    id: 1,
+    label: 'stand-in',
+    bounds,
+    workArea,
+    size,
+    workAreaSize: workSize,
+    scaleFactor: 1,
+    rotation: 0,
+    internal: false,
+    touchSupport: 'unknown',
+    monochrome: false,
+    colorDepth: 24,
+    depthPerComponent: 8,
+    displayFrequency: 60,
+    detected: true,
   };
 }
 

@@ -1,6 +1,17 @@
 // One instance per userData folder. The answer is needed at once, so the lock is a symbolic link, made atomically;
 // a later instance leaves its arguments as a file, which the first one watches for.
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, watch, type FSWatcher, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  type FSWatcher,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface SecondInstance {
@@ -27,7 +38,9 @@ export class SingleInstance {
 
   constructor(onSecond: (second: SecondInstance) => void) {
     this.#onSecond = onSecond;
-    process.on('exit', () => { this.release(); });
+    process.on('exit', () => {
+      this.release();
+    });
   }
 
   get isHeld(): boolean {
@@ -70,7 +83,9 @@ export class SingleInstance {
 
   #listen(mailbox: string): void {
     for (const old of readdirSync(mailbox)) rmSync(join(mailbox, old), { force: true });
-    this.#watcher = watch(mailbox, { persistent: false }, () => { this.#readMail(mailbox); });
+    this.#watcher = watch(mailbox, { persistent: false }, () => {
+      this.#readMail(mailbox);
+    });
   }
 
   #readMail(mailbox: string): void {

@@ -75,15 +75,26 @@ export class WebContents extends PageSettings {
   meet(ready: (page: Page) => Promise<void>): Meet {
     return (session, target) => {
       const { preload, additionalArguments = [] } = this.#preferences;
-      const page = new Page(session, target, { preload, mark: this.mark, process: preloadProcess(additionalArguments), colorScheme: themeSource() });
+      const page = new Page(session, target, {
+        preload,
+        mark: this.mark,
+        process: preloadProcess(additionalArguments),
+        colorScheme: themeSource(),
+      });
       this.#page = page;
-      page.hear = (message) => { this.#hear(message); };
+      page.hear = (message) => {
+        this.#hear(message);
+      };
       this.#navigation.watch(page);
       this.#windowOpen.watch(page);
       answerRequests(this, page);
       reportPage(this, page);
-      session.on('Inspector.targetCrashed', () => { this.#isCrashed = true; });
-      session.events.once('detached', () => { this._gone(); });
+      session.on('Inspector.targetCrashed', () => {
+        this.#isCrashed = true;
+      });
+      session.events.once('detached', () => {
+        this._gone();
+      });
       const begin = async (): Promise<void> => {
         await page.start();
         await this.#navigation.untilPlaceholder(page);
@@ -96,11 +107,6 @@ export class WebContents extends PageSettings {
 
   get _page(): Page | null {
     return this.#page;
-  }
-
-  /** How the popups of this page are met. */
-  get _meetPopup(): Meet {
-    return this.#windowOpen.meet;
   }
 
   loadURL(address: string): Promise<void> {
@@ -198,11 +204,16 @@ export class WebContents extends PageSettings {
   /** Asks the page's beforeunload handlers, which may keep it open. */
   _close(onKept: () => void): void {
     if (this.#page !== null) closePage(this, this.#page, onKept);
-    else void this.#pageHere.then((page) => { closePage(this, page, onKept); });
+    else
+      void this.#pageHere.then((page) => {
+        closePage(this, page, onKept);
+      });
   }
 
   _destroyTarget(): void {
-    const close = (page: Page): void => { chromiumHost().windows.close(page.targetId); };
+    const close = (page: Page): void => {
+      chromiumHost().windows.close(page.targetId);
+    };
     if (this.#page !== null) close(this.#page);
     else this.#pageHere.then(close, complain);
   }
@@ -233,7 +244,10 @@ export class WebContents extends PageSettings {
 
   #hear(message: ToMain): void {
     if (message.kind === 'send') deliverSend(this, message);
-    if (message.kind === 'invoke') void deliverInvoke(this, message, (reply) => { this.#page?.push(reply); });
+    if (message.kind === 'invoke')
+      void deliverInvoke(this, message, (reply) => {
+        this.#page?.push(reply);
+      });
     if (message.kind === 'title') {
       this.#title = message.title;
       this.emit('page-title-updated', new ElectronEvent(), message.title, true);

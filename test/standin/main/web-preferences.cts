@@ -13,7 +13,14 @@ export interface WebPreferences {
 
 /** Only the safe mode exists here; an app that asks for another must not seem to work. */
 export function checkPreferences(preferences: WebPreferences): void {
-  const { sandbox = true, contextIsolation = true, nodeIntegration = false, webSecurity = true, partition, session } = preferences;
+  const {
+    sandbox = true,
+    contextIsolation = true,
+    nodeIntegration = false,
+    webSecurity = true,
+    partition,
+    session,
+  } = preferences;
   if (!sandbox) notImplemented('webPreferences.sandbox: false');
   if (!contextIsolation) notImplemented('webPreferences.contextIsolation: false');
   if (nodeIntegration) notImplemented('webPreferences.nodeIntegration: true');

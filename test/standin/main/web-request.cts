@@ -17,7 +17,10 @@ interface Details {
   readonly timestamp: number;
 }
 
-type Listener = (details: Details, callback: (answer: { responseHeaders?: HeaderLists; cancel?: boolean }) => void) => void;
+type Listener = (
+  details: Details,
+  callback: (answer: { responseHeaders?: HeaderLists; cancel?: boolean }) => void,
+) => void;
 
 interface Filter {
   readonly urls: readonly string[];
@@ -41,9 +44,23 @@ export const webRequest = apiModule('session.webRequest', {
   },
 });
 
-const RESOURCE_TYPES: Readonly<Record<string, string>> = { Document: 'mainFrame', Stylesheet: 'stylesheet', Script: 'script', Image: 'image', Font: 'font', XHR: 'xhr', Fetch: 'xhr', Media: 'media' };
+const RESOURCE_TYPES: Readonly<Record<string, string>> = {
+  Document: 'mainFrame',
+  Stylesheet: 'stylesheet',
+  Script: 'script',
+  Image: 'image',
+  Font: 'font',
+  XHR: 'xhr',
+  Fetch: 'xhr',
+  Media: 'media',
+};
 
-export async function changedHeaders(contents: WebContents, request: Request, response: Response, type: string): Promise<Headers> {
+export async function changedHeaders(
+  contents: WebContents,
+  request: Request,
+  response: Response,
+  type: string,
+): Promise<Headers> {
   const ask = listener;
   if (ask === null || !patterns.some((pattern) => pattern.test(request.url))) return response.headers;
   lastId += 1;
@@ -59,9 +76,12 @@ export async function changedHeaders(contents: WebContents, request: Request, re
     webContentsId: contents.id,
     timestamp: Date.now(),
   };
-  const answer = await new Promise<Parameters<Parameters<Listener>[1]>[0]>((resolve) => { ask(details, resolve); });
+  const answer = await new Promise<Parameters<Parameters<Listener>[1]>[0]>((resolve) => {
+    ask(details, resolve);
+  });
   if (answer.responseHeaders === undefined) return response.headers;
   const changed = new Headers();
-  for (const [name, values] of Object.entries(answer.responseHeaders)) for (const value of [values].flat()) changed.append(name, value);
+  for (const [name, values] of Object.entries(answer.responseHeaders))
+    for (const value of [values].flat()) changed.append(name, value);
   return changed;
 }

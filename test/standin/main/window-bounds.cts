@@ -75,13 +75,17 @@ export class Bounds {
   }
 
   async attach(page: Page): Promise<void> {
-    const { windowId } = await chromiumHost().chromium.devtools.root.send('Browser.getWindowForTarget', { targetId: page.targetId });
+    const { windowId } = await chromiumHost().chromium.devtools.root.send('Browser.getWindowForTarget', {
+      targetId: page.targetId,
+    });
     this.#windowId = windowId;
     this.#page = page;
     if (this.#isCentred) this.#now = { ...this.#now, ...this.#centre(this.#now.width, this.#now.height) };
     await this.#tell(this.#forChromium());
     if (this.#state !== 'normal') await this.#tell({ windowState: this.#state });
-    page.session.on('Page.frameResized', () => { this.#look().catch(complain); });
+    page.session.on('Page.frameResized', () => {
+      this.#look().catch(complain);
+    });
   }
 
   set(change: Partial<Rectangle>): void {
@@ -110,7 +114,8 @@ export class Bounds {
   }
 
   #clamp(width: number, height: number): Pair {
-    const within = (value: number, index: 0 | 1): number => Math.min(Math.max(Math.round(value), this.#min[index]), this.#max[index] || Infinity);
+    const within = (value: number, index: 0 | 1): number =>
+      Math.min(Math.max(Math.round(value), this.#min[index]), this.#max[index] || Infinity);
     return [within(width, 0), within(height, 1)];
   }
 
@@ -130,19 +135,34 @@ export class Bounds {
   /** The window was resized, by the app or by a person. */
   async #look(): Promise<void> {
     if (this.#page === null) return;
-    const { bounds } = await chromiumHost().chromium.devtools.root.send('Browser.getWindowForTarget', { targetId: this.#page.targetId });
+    const { bounds } = await chromiumHost().chromium.devtools.root.send('Browser.getWindowForTarget', {
+      targetId: this.#page.targetId,
+    });
     this.#followState(bounds.windowState ?? 'normal');
     if (this.#state !== 'normal') return;
     const before = this.#now;
     const { left = before.x, top = before.y, width = before.width, height } = bounds;
-    this.#now = { x: left, y: top, width, height: height === undefined ? before.height : height - chromiumHost().windows.barHeight };
+    this.#now = {
+      x: left,
+      y: top,
+      width,
+      height: height === undefined ? before.height : height - chromiumHost().windows.barHeight,
+    };
     this.#report(before);
   }
 
   #followState(state: WindowState): void {
     if (state === this.#state) return;
-    const left: Partial<Record<WindowState, string>> = { maximized: 'unmaximize', minimized: 'restore', fullscreen: 'leave-full-screen' };
-    const entered: Partial<Record<WindowState, string>> = { maximized: 'maximize', minimized: 'minimize', fullscreen: 'enter-full-screen' };
+    const left: Partial<Record<WindowState, string>> = {
+      maximized: 'unmaximize',
+      minimized: 'restore',
+      fullscreen: 'leave-full-screen',
+    };
+    const entered: Partial<Record<WindowState, string>> = {
+      maximized: 'maximize',
+      minimized: 'minimize',
+      fullscreen: 'enter-full-screen',
+    };
     const name = entered[state] ?? left[this.#state];
     this.#state = state;
     if (name !== undefined) this.#window.emit(name, new ElectronEvent());
@@ -150,7 +170,10 @@ export class Bounds {
 
   #report(before: Rectangle): void {
     const { x, y, width, height } = this.#now;
-    const names = [...(width !== before.width || height !== before.height ? ['resize', 'resized'] : []), ...(x !== before.x || y !== before.y ? ['move', 'moved'] : [])];
+    const names = [
+      ...(width !== before.width || height !== before.height ? ['resize', 'resized'] : []),
+      ...(x !== before.x || y !== before.y ? ['move', 'moved'] : []),
+    ];
     for (const name of names) this.#window.emit(name, new ElectronEvent());
   }
 }

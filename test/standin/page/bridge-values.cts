@@ -56,7 +56,8 @@ class Wrapper {
   #wrap(value: unknown, depth: number): Wire {
     if (depth > 1000) throw new Error(TOO_DEEP);
     if (typeof value === 'symbol') throw new Error(NOT_CLONEABLE);
-    if (typeof value === 'function') return this.#once(value, () => this.#alive(this.#ends.wrapFunction(value as AnyFunction)));
+    if (typeof value === 'function')
+      return this.#once(value, () => this.#alive(this.#ends.wrapFunction(value as AnyFunction)));
     if (typeof value !== 'object' || value === null) return { t: 'value', v: value };
     return this.#once(value, () => this.#object(value, depth));
   }
@@ -79,7 +80,8 @@ class Wrapper {
     if (Array.isArray(value)) return { t: 'array', items: Array.from(value, (item) => this.#wrap(item, depth + 1)) };
     // Electron passes elements; two worlds that only share events cannot.
     if (value instanceof Node) throw new Error('stand-in: passing a DOM node over the bridge is not implemented');
-    if (ArrayBuffer.isView(value) || CLONED.some((Kind) => value instanceof Kind)) return { t: 'clone', v: cloneOrRefuse(value) };
+    if (ArrayBuffer.isView(value) || CLONED.some((Kind) => value instanceof Kind))
+      return { t: 'clone', v: cloneOrRefuse(value) };
     return { t: 'object', entries: Object.entries(value).map(([key, item]) => [key, this.#wrap(item, depth + 1)]) };
   }
 }
@@ -116,7 +118,12 @@ class Unwrapper {
       case 'object': {
         const object = this.#keep({});
         for (const [key, item] of wire.entries) {
-          Object.defineProperty(object, key, { value: this.unwrap(item), writable: true, enumerable: true, configurable: true });
+          Object.defineProperty(object, key, {
+            value: this.unwrap(item),
+            writable: true,
+            enumerable: true,
+            configurable: true,
+          });
         }
         return object;
       }

@@ -143,8 +143,12 @@ export class Bridge {
       this.#ask({ kind: 'settle', id, kept: kept && passed, value });
     };
     promise.then(
-      (result) => { settle(true, result); },
-      (error: unknown) => { settle(false, error); },
+      (result) => {
+        settle(true, result);
+      },
+      (error: unknown) => {
+        settle(false, error);
+      },
     );
     return { t: 'promise', id };
   }

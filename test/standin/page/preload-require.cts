@@ -4,13 +4,18 @@ import type { Bridge } from './bridge.cjs';
 import { Emitter } from './emitter.cjs';
 import type { IpcRenderer } from './ipc-renderer.cjs';
 
-export const setImmediate = (callback: (...args: unknown[]) => void, ...args: unknown[]): number => window.setTimeout(callback, 0, ...args);
-export const clearImmediate = (id: number): void => { window.clearTimeout(id); };
+export const setImmediate = (callback: (...args: unknown[]) => void, ...args: unknown[]): number =>
+  window.setTimeout(callback, 0, ...args);
+export const clearImmediate = (id: number): void => {
+  window.clearTimeout(id);
+};
 
 export function preloadRequire(bridge: Bridge, ipcRenderer: IpcRenderer): (name: string) => unknown {
   const electron = {
     contextBridge: {
-      exposeInMainWorld: (key: string, api: unknown): void => { bridge.expose(key, api); },
+      exposeInMainWorld: (key: string, api: unknown): void => {
+        bridge.expose(key, api);
+      },
       exposeInIsolatedWorld: missingModule('contextBridge.exposeInIsolatedWorld'),
       executeInMainWorld: missingModule('contextBridge.executeInMainWorld'),
     },

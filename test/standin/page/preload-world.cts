@@ -22,17 +22,30 @@ function isPlaceholder(config: PageConfig): boolean {
 function reportOf(error: unknown): ToMain {
   const isError = error instanceof Error;
   const message = isError ? error.message : String(error);
-  return { kind: 'preload-error', name: isError ? error.name : 'Error', message, stack: (isError ? error.stack : undefined) ?? message };
+  return {
+    kind: 'preload-error',
+    name: isError ? error.name : 'Error',
+    message,
+    stack: (isError ? error.stack : undefined) ?? message,
+  };
 }
 
 export function start(config: PageConfig, preload: Preload): void {
   if (window.top !== window) return;
   const binding = takeGlobal(config.bindingName) as (text: string) => void;
   if (isPlaceholder(config)) return;
-  const post = (message: ToMain): void => { binding(JSON.stringify(message)); };
-  watchTitle((title) => { post({ kind: 'title', title }); });
+  const post = (message: ToMain): void => {
+    binding(JSON.stringify(message));
+  };
+  watchTitle((title) => {
+    post({ kind: 'title', title });
+  });
   const ipcRenderer = new IpcRenderer(post);
-  Object.defineProperty(globalThis, config.receiverName, { value: (message: ToPreload) => { ipcRenderer.receive(message); } });
+  Object.defineProperty(globalThis, config.receiverName, {
+    value: (message: ToPreload) => {
+      ipcRenderer.receive(message);
+    },
+  });
   if (config.preloadFailure !== null) {
     post({ kind: 'preload-error', ...config.preloadFailure });
     return;
@@ -41,7 +54,16 @@ export function start(config: PageConfig, preload: Preload): void {
   const module = { exports: {} };
   const require = preloadRequire(new Bridge('preload', config.secret), ipcRenderer);
   try {
-    preload(require, module, module.exports, process, globalThis, missingModule('Buffer in a preload'), setImmediate, clearImmediate);
+    preload(
+      require,
+      module,
+      module.exports,
+      process,
+      globalThis,
+      missingModule('Buffer in a preload'),
+      setImmediate,
+      clearImmediate,
+    );
   } catch (error) {
     post(reportOf(error));
     // Rethrown for the page's console, where Electron shows it too.

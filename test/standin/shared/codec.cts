@@ -9,8 +9,18 @@ export const NOT_CLONEABLE = 'An object could not be cloned.';
 
 const ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 const VIEWS = {
-  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array,
-  Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+  DataView,
 };
 
 function hasKey<T extends object>(table: T, key: string): key is Extract<keyof T, string> {
@@ -41,7 +51,9 @@ class Encoder {
       case 'boolean':
         return value;
       case 'number':
-        return Number.isFinite(value) && !Object.is(value, -0) ? value : ['n', Object.is(value, -0) ? '-0' : String(value)];
+        return Number.isFinite(value) && !Object.is(value, -0)
+          ? value
+          : ['n', Object.is(value, -0) ? '-0' : String(value)];
       case 'undefined':
         return ['u'];
       case 'bigint':
@@ -79,7 +91,8 @@ class Encoder {
       const length = value instanceof DataView ? value.byteLength : (value as Uint8Array).length;
       return ['view', kind, this.value(value.buffer), value.byteOffset, length];
     }
-    if (value instanceof Number || value instanceof String || value instanceof Boolean) return ['boxed', this.value(value.valueOf())];
+    if (value instanceof Number || value instanceof String || value instanceof Boolean)
+      return ['boxed', this.value(value.valueOf())];
     // What is left after a structured clone is plain, or a platform object that has no text form.
     if (Object.prototype.toString.call(value) !== '[object Object]') throw new Error(NOT_CLONEABLE);
     return ['object', this.#entries(value)];
@@ -141,7 +154,8 @@ class Decoder {
         const Kind = hasKey(ERRORS, first) ? ERRORS[first] : Error;
         const error = this.#keep(index, new Kind(second));
         Object.defineProperty(error, 'stack', { value: third, writable: true, configurable: true });
-        if (parts.length > 3) Object.defineProperty(error, 'cause', { value: this.value(fourth), writable: true, configurable: true });
+        if (parts.length > 3)
+          Object.defineProperty(error, 'cause', { value: this.value(fourth), writable: true, configurable: true });
         return error;
       }
       case 'buffer':
@@ -160,7 +174,12 @@ class Decoder {
   #fill<T extends object>(target: T, entries: readonly (readonly [string, unknown])[]): T {
     for (const [key, item] of entries) {
       // Defined, not assigned: a key named __proto__ must stay an ordinary key.
-      Object.defineProperty(target, key, { value: this.value(item), writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(target, key, {
+        value: this.value(item),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
     }
     return target;
   }

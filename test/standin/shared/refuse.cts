@@ -5,12 +5,23 @@ export function notImplemented(what: string): never {
 }
 
 /** Names that `await`, JSON and inspectors ask any object for. */
-const ASKED_OF_ANYTHING = new Set(['then', 'toJSON', 'nodeType', 'tagName', 'asymmetricMatch', 'inspect', 'domain', 'captureRejections', 'usingDomains']);
+const ASKED_OF_ANYTHING = new Set([
+  'then',
+  'toJSON',
+  'nodeType',
+  'tagName',
+  'asymmetricMatch',
+  'inspect',
+  'domain',
+  'captureRejections',
+  'usingDomains',
+]);
 
 function refusingParent(parent: object, owner: string): object {
   return new Proxy(parent, {
     get(target, key, receiver): unknown {
-      const known = Reflect.has(target, key) || typeof key === 'symbol' || key.startsWith('_') || ASKED_OF_ANYTHING.has(key);
+      const known =
+        Reflect.has(target, key) || typeof key === 'symbol' || key.startsWith('_') || ASKED_OF_ANYTHING.has(key);
       return known ? Reflect.get(target, key, receiver) : notImplemented(`${owner}.${key}`);
     },
     // instanceof walks this chain and must still find the real parent.
@@ -37,7 +48,8 @@ export function apiModule<T extends object>(name: string, members: T): T {
 /** A part of the API that is missing as a whole: it can be imported, not used. */
 export function missingModule(name: string): object {
   return new Proxy(function missing() {}, {
-    get: (_target, key) => (typeof key === 'symbol' || ASKED_OF_ANYTHING.has(key) ? undefined : notImplemented(`${name}.${key}`)),
+    get: (_target, key) =>
+      typeof key === 'symbol' || ASKED_OF_ANYTHING.has(key) ? undefined : notImplemented(`${name}.${key}`),
     apply: () => notImplemented(name),
     construct: () => notImplemented(name),
   });

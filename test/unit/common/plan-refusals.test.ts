@@ -74,6 +74,8 @@ describe('requestRefusals', () => {
   it('refuses a VM larger than the machine, and says how much would go', () => {
     expect(refusalIds(desktop(), { guestKiB: 16 * GIB })).toEqual(['guest-too-large']);
     expect(words(desktop(), { guestKiB: 16 * GIB })).toContain('Choose 13.6 GiB or less');
+    expect(refusalIds(desktop(), { guestKiB: TOTAL_KIB + 1 })).toEqual(['guest-too-large']);
+    expect(refusalIds(desktop(), { guestKiB: TOTAL_KIB })).toEqual(['host-starved']);
   });
   it.each([0, -1, 2_047, 2_048.5, Number.NaN, 2 ** 53])('refuses %d pages for 4 GiB', (pages) => {
     expect(refusalIds(desktop(), { sizing: { kind: 'pages', pages } })).toEqual(['pages-too-few']);
@@ -94,6 +96,15 @@ describe('hostRefusals', () => {
     expect(plan.leftForHostKiB).toBeGreaterThanOrEqual(RESERVE_KIB);
     expect(plan.leftForHostKiB).toBeLessThan(RESERVE_KIB + 2_048);
     expect(refusalIds(idle, { ...exactly, guestKiB: (mostPages + 1) * 2_048 })).toEqual(['host-starved']);
+  });
+  it('is content when exactly the reserve stays, at boot and now', () => {
+    const round = desktop({ memory: { totalKiB: 16 * GIB, availableKiB: 16 * GIB } });
+    const most = { guestKiB: 14 * GIB, sizing: { kind: 'exact' as const } };
+    expect(planFor(round, most)).toMatchObject({ leftForHostKiB: 2 * GIB, hostReserveKiB: 2 * GIB });
+    const exact = { guestKiB: 4 * GIB, sizing: { kind: 'exact' as const } };
+    expect(planFor(desktop({ memory: { totalKiB: 16 * GIB, availableKiB: 6 * GIB } }), exact).pool.toPages).toBe(2_048);
+    const oneLess = desktop({ memory: { totalKiB: 16 * GIB, availableKiB: 6 * GIB - 1 } });
+    expect(refusalIds(oneLess, exact)).toEqual(['too-little-free-now']);
   });
   it('refuses the double of a VM that alone would fit', () => {
     const asked = { guestKiB: 8 * GIB, sizing: { kind: 'double' as const } };

@@ -81,7 +81,7 @@ describe('stepReplaces', () => {
   });
   it('names the pool of the page size: vm.nr_hugepages would mean another one', () => {
     expect(stepReplaces(stepOf(fresh, 'pool'))).toBe(
-      'echo 2050 | sudo tee /sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages',
+      'echo 2050 | sudo tee /proc/sys/vm/nr_hugepages',
     );
     const gigantic = planFor(desktop(), { pageKiB: GIB });
     expect(stepReplaces(stepOf(gigantic, 'pool'))).toBe(

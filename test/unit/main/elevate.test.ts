@@ -1,4 +1,6 @@
 import type * as ChildProcess from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { elevate } from '../../../main/elevate';
 import { desktop } from '../../fakes/host';
@@ -32,7 +34,6 @@ vi.mock('node:child_process', async (original) => {
 const PROMPT = desktop().prompt;
 const TEXT = 'echo "$HOME `id` \\" $(id)" # 大页\n';
 const folder = process.cwd();
-const loginShell = process.env['SHELL'];
 
 /** An error as child_process.exec hands it over, with sudo-prompt's own message where its marker did not come. */
 function promptError(message: string, code: number | string | null): Error {
@@ -51,10 +52,11 @@ beforeEach(() => {
   prompt.calls = [];
   prompt.answer = null;
   shell.path = '/bin/sh';
+  vi.stubEnv('SHELL', '/opt/fish');
 });
 afterEach(() => {
   process.chdir(folder);
-  process.env['SHELL'] = loginShell;
+  vi.unstubAllEnvs();
 });
 
 describe('elevate, asking', () => {
@@ -67,7 +69,6 @@ describe('elevate, asking', () => {
     expect(prompt.calls).toHaveLength(1);
   });
   it('names the program as sudo-prompt allows it, and asks from / with a shell that pkexec takes', async () => {
-    process.env['SHELL'] = '/opt/fish';
     let surroundings = {};
     prompt.answer = (end: Answer) => {
       surroundings = { folder: process.cwd(), shell: process.env['SHELL'] };
@@ -151,6 +152,15 @@ describe('elevate, asking', () => {
     expect(first).toBe('still open');
     end(promptError(DENIED, 126), '', '');
     expect(await asked).toEqual({ kind: 'declined' });
+  });
+});
+
+describe('sudo-prompt itself', () => {
+  it('still says the two sentences by which a refusal is known', () => {
+    const source = readFileSync(createRequire(import.meta.url).resolve('sudo-prompt'), 'utf8');
+    expect(source).toContain(`PERMISSION_DENIED = '${DENIED}'`);
+    expect(source).toContain("NO_POLKIT_AGENT = 'No polkit authentication agent found.'");
+    expect(source).toContain('Unable to find pkexec');
   });
 });
 
