@@ -9,9 +9,11 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const REPORTS = 'test-results';
 
 const TIMEOUT_MS = 600_000;
+/** What a command has after that to put things back. */
+const GRACE_MS = 20_000;
 
 /**
- * Runs a command from the checkout's root, on this terminal, and gives its exit code. A command that hangs is killed
+ * Runs a command from the checkout's root, on this terminal, and gives its exit code. A command that hangs is ended
  * after ten minutes and counts as failed (137), as does one that cannot be started (127).
  */
 export async function runCommand(
@@ -19,13 +21,16 @@ export async function runCommand(
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
-  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+  const timers = [
+    setTimeout(() => child.kill('SIGTERM'), TIMEOUT_MS),
+    setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS + GRACE_MS),
+  ];
   try {
     await once(child, 'exit');
   } catch {
     return 127;
   } finally {
-    clearTimeout(timer);
+    timers.forEach(clearTimeout);
   }
   return child.exitCode ?? 137;
 }

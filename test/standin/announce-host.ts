@@ -4,5 +4,5 @@ import { ROOT } from './launch.js';
 /** Says once which program the run is about. */
 export default function announceHost(): void {
   const { kind, executablePath } = findElectron(ROOT);
-  console.log(`Host: ${kind} (${executablePath})`);
+  process.stdout.write(`Host: ${kind} (${executablePath})\n`);
 }

@@ -14,11 +14,13 @@ import { openInspector } from './boot/playwright.cjs';
 import { dressProcess } from './boot/process-like-electron.cjs';
 import { resolveElectron } from './boot/resolve-electron.cjs';
 import { findChromium } from './chromium/find.cjs';
+import type * as StartAppModule from './boot/start-app.cjs';
+import { say } from './shared/say.cjs';
 
 const EXECUTABLE = resolve(__dirname, '../../test/standin/electron');
 
 function fail(message: string): never {
-  console.error(message);
+  say(message);
   process.exit(1);
 }
 
@@ -50,7 +52,7 @@ function describeHost(given: string): Host {
     manifest: manifestOf(folder),
     electronVersion: installedElectronVersion(folder.appDir),
     isHeadless: wantsHeadless(process.env),
-    isPackaged: process.env['HUGEPAGES_GUIDE_STANDIN_PACKAGED'] === '1',
+    isPackaged: process.env.HUGEPAGES_GUIDE_STANDIN_PACKAGED === '1',
   };
 }
 
@@ -69,11 +71,11 @@ async function run(words: readonly string[]): Promise<void> {
   const gate = openInspector(args);
 
   // Loaded from here on only: these modules read the host.
-  const { startApp } = module.require('./boot/start-app.cjs') as typeof import('./boot/start-app.cjs');
+  const { startApp } = module.require('./boot/start-app.cjs') as typeof StartAppModule;
   await startApp(args, chromium.path, gate);
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error);
+  say(error);
   process.exit(1);
 });

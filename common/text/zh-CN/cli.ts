@@ -2,7 +2,7 @@ import type { TranslationOf } from '../catalogue';
 import type { cliText as english } from '../en/cli';
 
 export const cliText: TranslationOf<typeof english> = {
-  'cli.help.about': '大页内存向导：在这台电脑上为虚拟机配置大页。',
+  'cli.help.about': '大页内存向导：在本机上为虚拟机配置大页。',
   'cli.help.usage': '用法：hugepages-guide [COMMAND] [OPTIONS]',
   'cli.help.usage-command': '用法：hugepages-guide {{command}} [OPTIONS]',
   'cli.help.window': '不带命令时打开图形窗口。',
@@ -19,15 +19,15 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.option.memory': '虚拟机的内存，例如 4G 或 1536M；只写数字时单位为 MiB。',
   'cli.option.page-size': '页大小，例如 2M 或 1G；省略时与 --vm 指定的虚拟机相同，否则使用本机默认的页大小。',
   'cli.option.sizing':
-    '页数的算法：exact（刚好）、a-little-above（向上取到十的倍数，默认）或 double（虚拟机内存的两倍）。',
-  'cli.option.pages': '自定页数，代替 --sizing。',
+    '页数的计算方式：exact（刚好）、a-little-above（略有富余，向上取整到十的倍数；默认）或 double（虚拟机的两倍）。',
+  'cli.option.pages': '自己定页数，代替 --sizing。',
   'cli.option.no-persist': '只在下次重启之前有效：不写入 sysctl.d 和 fstab。',
-  'cli.option.give-back': '大页池超出需要时，把没人使用的页还给宿主机。',
-  'cli.option.vm': '目标虚拟机（正在运行）的进程号：它自己的页不算作他人占用。',
-  'cli.option.script': '只输出将以 root 身份运行的脚本原文。',
+  'cli.option.give-back': '大页池超出需要时，把闲置的页归还给宿主机。',
+  'cli.option.vm': '目标虚拟机（须正在运行）的进程号；它自己占用的页不算作其他程序占用。',
+  'cli.option.script': '只输出将以 root 身份运行的脚本，一字不差。',
   'cli.option.yes': '执行前不再询问；仍然需要输入密码。',
   'cli.option.pid': '只查看该进程号的虚拟机。',
-  'cli.option.json': '输出一个 JSON 文档代替文字，出错时也一样。',
+  'cli.option.json': '不输出文字，改为输出一个 JSON 文档，出错时也一样。',
   'cli.option.lang': '输出语言：en 或 zh-CN；省略时依次看 LC_ALL、LC_MESSAGES、LANG。',
   'cli.option.help': '显示本帮助。',
   'cli.option.version': '显示版本号。',
@@ -57,25 +57,25 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.plan.left-for-host': '宿主机自己保留 {{leftKiB, memory}}，至少需要 {{reserveKiB, memory}}。',
   'cli.plan.start-option': '之后启动虚拟机时加上：{{option}}',
   'cli.plan.unchanged':
-    '没有改动任何东西。要执行，请运行：hugepages-guide apply {{options}}\n查看将以 root 身份运行的脚本：hugepages-guide plan {{options}} --script',
+    '未做任何改动。要执行，请运行：hugepages-guide apply {{options}}\n查看将以 root 身份运行的脚本：hugepages-guide plan {{options}} --script',
 
   'cli.apply.question': '现在执行吗？[y/N]',
   'cli.apply.not-done': '没有得到确认，未做任何改动；需要时可随时再次运行该命令。',
   'cli.apply.nothing-to-do': '一切已符合方案，未做任何改动；可以启动虚拟机了。',
-  'cli.apply.by-hand': '在终端中也可以不用对话框直接运行：hugepages-guide plan {{options}} --script | sudo sh',
-  'cli.progress.waiting': '等待在密码对话框中确认……',
+  'cli.apply.by-hand': '在这个终端里，也可以不经过对话框直接运行：hugepages-guide plan {{options}} --script | sudo sh',
+  'cli.progress.waiting': '正在等待密码对话框……',
   'cli.progress.starting': '正在开始……',
   'cli.progress.step': '[{{number}}/{{count}}] {{step}}',
   'cli.progress.pool': '[{{number}}/{{count}}] 已有 {{now, number}} / {{to, number}} 页 – {{step}}',
 
-  'cli.window.as-root': '警告：以 root 身份运行时，窗口没有沙箱保护。建议用普通用户启动，需要时会询问密码。',
+  'cli.window.as-root': '警告：以 root 身份运行时，窗口没有沙箱保护。建议用普通用户启动，需要时会要求输入密码。',
 
   'cli.error.no-electron':
-    '打开窗口需要 Electron，但这里没有安装。请在程序所在目录运行 npm start，或继续使用命令行：hugepages-guide --help',
+    '打开窗口需要 Electron，但本机没有安装。请在程序所在目录运行 npm start，或继续使用命令行：hugepages-guide --help',
   'cli.error.no-display':
-    '这里没有可用的图形显示（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。请在桌面环境中启动，或继续使用命令行：hugepages-guide --help',
+    '没有找到图形显示（DISPLAY 和 WAYLAND_DISPLAY 都未设置），无法打开窗口。请在桌面环境中启动，或继续使用命令行：hugepages-guide --help',
   'cli.error.unknown-command': '没有“{{command}}”这个命令。可用的命令：{{commands}}。不带命令时打开图形窗口。',
-  'cli.error.unknown-option': '这里没有 {{option}} 这个选项。可用的选项：{{options}}。',
+  'cli.error.unknown-option': '这里不能用选项 {{option}}。可用的选项：{{options}}。',
   'cli.error.option-needs-value': '选项 {{option}} 后面需要一个值。可用的写法见 --help。',
   'cli.error.option-takes-no-value': '选项 {{option}} 不带值，请单独写。',
   'cli.error.unexpected-argument': '“{{argument}}”是多余的参数。选项以 -- 开头，见 --help。',
@@ -86,7 +86,7 @@ export const cliText: TranslationOf<typeof english> = {
     '“{{value}}”不是可用的内存大小。请写数字和单位，例如 4G 或 1536M；只写数字时单位为 MiB。',
   'cli.error.memory-not-positive': '“{{value}}”不大于零。请写虚拟机的内存，例如 4G。',
   'cli.error.page-size-not-a-size': '“{{value}}”不是页大小。本机支持：{{sizes}}。',
-  'cli.error.sizing-unknown': '--sizing 没有“{{rule}}”这种算法。可选：{{rules}}；也可以用 --pages 自定页数。',
+  'cli.error.sizing-unknown': '--sizing 没有“{{rule}}”这种计算方式。可选：{{rules}}；也可以用 --pages 自己定页数。',
   'cli.error.sizing-and-pages': '--sizing 和 --pages 不能同时使用，请去掉其中一个。',
   'cli.error.pages-not-a-number': '“{{value}}”不是页数。请写大于零的整数，例如 --pages 2048。',
   'cli.error.not-a-pid': '“{{value}}”不是 {{option}} 可用的进程号。verify 命令会列出运行中的虚拟机及其进程号。',

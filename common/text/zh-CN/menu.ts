@@ -12,6 +12,6 @@ export const menuText: TranslationOf<typeof english> = {
   'menu.view': '视图',
   'menu.zoom-in': '放大',
   'menu.zoom-out': '缩小',
-  'menu.zoom-reset': '正常大小',
+  'menu.zoom-reset': '实际大小',
   'menu.full-screen': '全屏',
 };

@@ -3,8 +3,8 @@ import type { verifyText as english } from '../en/verify';
 
 export const verifyText: TranslationOf<typeof english> = {
   'verify.title': '虚拟机用上大页了吗？',
-  'verify.lead': '用下面的选项启动虚拟机，本页会自动发现它并清点它用的页。',
-  'verify.option': '把它加到虚拟机的 QEMU 命令里：',
+  'verify.lead': '用下面的选项启动虚拟机，本页面会自动发现它，并清点它用的大页。',
+  'verify.option': '把这个选项加到虚拟机的 QEMU 命令里：',
   'verify.copy': '复制选项',
   'verify.vms': '正在运行的虚拟机',
   'verify.waiting': '正在等待虚拟机启动，每秒查看一次。',
@@ -12,10 +12,10 @@ export const verifyText: TranslationOf<typeof english> = {
   'verify.process': '{{name}}，进程 {{pid}}',
   'verify.pools': '大页池现状',
   'verify.pool.label': '{{pageKiB, memory}} 大页池',
-  'verify.pool.value_other': '{{count, number}} 页中有 {{held, number}} 页在用或已预留',
-  'verify.pool.split': '{{inUse, number}} 页在用 + {{promised, number}} 页已预留 + {{free, number}} 页可供他用',
+  'verify.pool.value_other': '{{count, number}} 页中有 {{held, number}} 页已使用或已预留',
+  'verify.pool.split': '已使用 {{inUse, number}} 页 + 已预留 {{promised, number}} 页 + 可供他用 {{free, number}} 页',
   'verify.pool.total': '整个大页池',
-  'verify.pool.free': '尚未取走',
-  'verify.pool.reserved': '已预留、尚未取走',
+  'verify.pool.free': '尚未分配',
+  'verify.pool.reserved': '已预留、尚未分配',
   'verify.pool.surplus': '超出设定的部分',
 };

@@ -181,6 +181,6 @@ describe('Apply', () => {
     await press('立即设置');
     expect(screen.getByRole('progressbar', { name: '进度' })).toHaveAttribute('aria-valuetext', '等待输入密码……');
     finish({ kind: 'not-elevated', elevation: { kind: 'declined' } });
-    expect(await screen.findByRole('button', { name: '再次询问' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: '重新请求授权' })).toBeInTheDocument();
   });
 });

@@ -33,6 +33,6 @@ describe('StepRail', () => {
     const { guide } = await guideOn(freshHost);
     render(StepRail, { guide });
     expect(screen.getByRole('navigation', { name: '向导步骤' })).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: '应用' })).toHaveAccessibleDescription('请先在“确认”里看一遍方案。');
+    expect(screen.getByRole('button', { name: '应用' })).toHaveAccessibleDescription('请先在“确认”页面看一遍方案。');
   });
 });

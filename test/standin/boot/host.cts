@@ -50,8 +50,8 @@ export function installedElectronVersion(appDir: string): string {
 }
 
 export function wantsHeadless(env: NodeJS.ProcessEnv): boolean {
-  if (env['HUGEPAGES_GUIDE_STANDIN_HEADLESS'] === '1') return true;
-  return !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
+  if (env.HUGEPAGES_GUIDE_STANDIN_HEADLESS === '1') return true;
+  return !env.DISPLAY && !env.WAYLAND_DISPLAY;
 }
 
 let current: Host | null = null;

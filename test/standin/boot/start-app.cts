@@ -8,6 +8,7 @@ import { host, type Manifest } from './host.cjs';
 import type { Gate } from './playwright.cjs';
 import { quitOnSignals } from './signals.cjs';
 import { startChromium } from './start-chromium.cjs';
+import { say } from '../shared/say.cjs';
 
 async function runMain({ main, isModule }: Manifest): Promise<void> {
   if (isModule) {
@@ -22,10 +23,15 @@ async function runMain({ main, isModule }: Manifest): Promise<void> {
 /** Electron warns and goes on, where Node would end the process. */
 function warnOfRejections(): void {
   process.on('unhandledRejection', (reason) => {
-    console.error(
+    say(
       `(electron) UnhandledPromiseRejectionWarning: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
     );
   });
+}
+
+/** A function, because it changes while the app starts. */
+function isOver(): boolean {
+  return lifecycle.isOver;
 }
 
 export async function startApp(args: Arguments, chromiumPath: string, gate: Gate): Promise<void> {
@@ -35,13 +41,13 @@ export async function startApp(args: Arguments, chromiumPath: string, gate: Gate
   quitOnSignals(lifecycle);
   warnOfRejections();
   await runMain(host().manifest);
-  if (lifecycle.isOver) return;
+  if (isOver()) return;
   try {
     await startChromium(chromiumPath);
   } catch (error) {
     // An app that quits meanwhile takes Chromium with it.
-    if (lifecycle.isOver) return;
-    throw error;
+    if (!isOver()) throw error;
+    return;
   }
   await gate.opened;
   lifecycle.becomeReady();

@@ -7,9 +7,10 @@ import { setRunning } from '../main/chromium-host.cjs';
 import { screenSize } from '../main/screen.cjs';
 import { host } from './host.cjs';
 import { setChromeVersion } from './process-like-electron.cjs';
+import { say } from '../shared/say.cjs';
 
 function giveUp(reason: string): never {
-  console.error(`The stand-in's Chromium ended unexpectedly; the last it said was:\n${reason}`);
+  say(`The stand-in's Chromium ended unexpectedly; the last it said was:\n${reason}`);
   process.exit(1);
 }
 

@@ -25,8 +25,7 @@ export function toChromium(address: string): string {
 
 /** What the app knows it by. */
 export function toApp(address: string): string {
-  const match = /^https:\/\/([^/?#]*)\.([a-z][a-z0-9+-]*)\.standin\.invalid(.*)$/s.exec(address);
-  return match === null ? address : `${match[2]}://${match[1]}${match[3]}`;
+  return address.replace(/^https:\/\/([^/?#]*)\.([a-z][a-z0-9+-]*)\.standin\.invalid/, '$2://$1');
 }
 
 export function isAppUrl(address: string): boolean {

@@ -14,6 +14,7 @@ export class Chromium extends EventEmitter {
   readonly #path: string;
   readonly #choice: SwitchChoice;
   readonly #child: ChildProcess;
+  readonly #errors: Readable;
   readonly #stderr: string[] = [];
   readonly #isGone: Promise<unknown>;
   #isStopping = false;
@@ -25,7 +26,8 @@ export class Chromium extends EventEmitter {
     this.#choice = choice;
     mkdirSync(choice.profile, { recursive: true });
     this.#child = spawn(path, chromiumSwitches(choice), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
-    const [, , , output, input] = this.#child.stdio as unknown as [null, null, Readable, Writable, Readable];
+    const [, , errors, output, input] = this.#child.stdio as unknown as [null, null, Readable, Writable, Readable];
+    this.#errors = errors;
     this.devtools = new DevTools(output, input);
     this.#isGone = once(this.#child, 'exit');
     this.#child.once('exit', () => {
@@ -81,11 +83,11 @@ export class Chromium extends EventEmitter {
   }
 
   #watchStderr(): Promise<void> {
-    const lines = createInterface({ input: this.#child.stderr as Readable });
+    const lines = createInterface({ input: this.#errors });
     return new Promise((resolve) => {
       lines.on('line', (line) => {
         const isAddress = line.startsWith('DevTools listening on ');
-        if (isAddress || process.env['HUGEPAGES_GUIDE_STANDIN_VERBOSE'] === '1') process.stderr.write(`${line}\n`);
+        if (isAddress || process.env.HUGEPAGES_GUIDE_STANDIN_VERBOSE === '1') process.stderr.write(`${line}\n`);
         if (isAddress) resolve();
         this.#stderr.push(line);
         this.#stderr.splice(0, this.#stderr.length - 20);

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { Commands, Events } from './devtools-types.cjs';
+import { say } from '../shared/say.cjs';
 
 interface Incoming {
   readonly id?: number;
@@ -133,5 +134,5 @@ export class Session {
 
 /** Trouble between the stand-in and Chromium, for whoever looks into a failing run. */
 export function complain(error: unknown): void {
-  if (process.env['HUGEPAGES_GUIDE_STANDIN_VERBOSE'] === '1') console.error('stand-in:', error);
+  if (process.env.HUGEPAGES_GUIDE_STANDIN_VERBOSE === '1') say('stand-in:', error);
 }

@@ -26,7 +26,7 @@ export function findChromium(env: NodeJS.ProcessEnv): Found {
       message: `${VARIABLE} names ${given}, which cannot be run; unset it or run: export ${VARIABLE}="$(command -v chromium)"`,
     };
   }
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const path = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
   if (path !== undefined) return { kind: 'found', path };
   return {

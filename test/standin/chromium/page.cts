@@ -24,7 +24,7 @@ export class Page {
   readonly #binding = randomName();
   readonly #receiver = randomName();
   #preloadContext: number | null = null;
-  hear: (message: ToMain) => void = () => {};
+  hear: (message: ToMain) => void = () => undefined;
 
   constructor(session: Session, target: TargetInfo, setup: PageSetup) {
     this.session = session;

@@ -75,7 +75,7 @@ export function chromiumSwitches(choice: SwitchChoice): string[] {
     ...QUIET,
     ...BEHAVE_LIKE_ELECTRON,
     ...(isHeadless
-      ? ['--headless', `--screen-info={${screen.width}x${screen.height}}`, '--mute-audio']
+      ? ['--headless', `--screen-info={${String(screen.width)}x${String(screen.height)}}`, '--mute-audio']
       : ['--ozone-platform-hint=auto']),
     ...asked,
     '--remote-debugging-pipe',

@@ -17,7 +17,7 @@ export interface NewWindow {
 const GUESSED_BAR_HEIGHT = 87;
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
 
 export class Windows {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { host } from '../boot/host.cjs';
+import { given } from '../shared/given.cjs';
 
 const FOLDERS: Readonly<Record<string, string>> = {
   desktop: 'Desktop',
@@ -45,7 +46,7 @@ export class AppPaths {
       case 'home':
         return homedir();
       case 'appData':
-        return process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
+        return given(process.env.XDG_CONFIG_HOME) ?? join(homedir(), '.config');
       case 'userData':
         return join(this.get('appData'), this.#appName());
       case 'sessionData':

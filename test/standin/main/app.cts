@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- methods that Electron has and that change nothing here */
 import { EventEmitter } from 'node:events';
 import { host } from '../boot/host.cjs';
 import { ElectronEvent } from '../shared/electron-event.cjs';

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- methods that Electron has and that change nothing here */
 // What a window is apart from its page: size, visibility, title and the like.
 import { EventEmitter } from 'node:events';
 import { ElectronEvent } from '../shared/electron-event.cjs';

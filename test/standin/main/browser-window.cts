@@ -86,7 +86,7 @@ export class BrowserWindow extends WindowState {
   }
 
   getMediaSourceId(): string {
-    return `window:${this.id}:0`;
+    return `window:${String(this.id)}:0`;
   }
 
   #open(): void {

@@ -6,11 +6,11 @@ const held = new Map<string, string>();
 export const clipboard = apiModule('clipboard', {
   readText: (): string => held.get('text/plain') ?? '',
   writeText: (text: string): void => {
-    held.set('text/plain', String(text));
+    held.set('text/plain', text);
   },
   readHTML: (): string => held.get('text/html') ?? '',
   writeHTML: (html: string): void => {
-    held.set('text/html', String(html));
+    held.set('text/html', html);
   },
   clear: (): void => {
     held.clear();

@@ -4,7 +4,7 @@ import { apiModule } from '../shared/refuse.cjs';
 export function commandLine(switches: Map<string, string>) {
   return apiModule('app.commandLine', {
     appendSwitch: (name: string, value = ''): void => {
-      switches.set(name, String(value));
+      switches.set(name, value);
     },
     hasSwitch: (name: string): boolean => switches.has(name),
     getSwitchValue: (name: string): string => switches.get(name) ?? '',

@@ -10,7 +10,7 @@ interface MessageBoxOptions {
 
 /** The window may come first, or not at all. */
 function optionsOf(args: readonly unknown[]): MessageBoxOptions {
-  return (args.at(-1) ?? {}) as MessageBoxOptions;
+  return args.at(-1) ?? {};
 }
 
 /** Electron's rule for a box that is dismissed: cancelId, else a button that says cancel or no, else the first. */
@@ -20,26 +20,26 @@ function dismissed({ buttons = [], cancelId }: MessageBoxOptions): number {
 }
 
 export const dialog = apiModule('dialog', {
-  async showOpenDialog(...args: unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> {
+  showOpenDialog(...args: unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> {
     record('dialog.showOpenDialog', optionsOf(args));
-    return { canceled: true, filePaths: [] };
+    return Promise.resolve({ canceled: true, filePaths: [] });
   },
   showOpenDialogSync(...args: unknown[]): string[] | undefined {
     record('dialog.showOpenDialogSync', optionsOf(args));
     return undefined;
   },
-  async showSaveDialog(...args: unknown[]): Promise<{ canceled: boolean; filePath: string }> {
+  showSaveDialog(...args: unknown[]): Promise<{ canceled: boolean; filePath: string }> {
     record('dialog.showSaveDialog', optionsOf(args));
-    return { canceled: true, filePath: '' };
+    return Promise.resolve({ canceled: true, filePath: '' });
   },
   showSaveDialogSync(...args: unknown[]): string {
     record('dialog.showSaveDialogSync', optionsOf(args));
     return '';
   },
-  async showMessageBox(...args: unknown[]): Promise<{ response: number; checkboxChecked: boolean }> {
+  showMessageBox(...args: unknown[]): Promise<{ response: number; checkboxChecked: boolean }> {
     const options = optionsOf(args);
     record('dialog.showMessageBox', options);
-    return { response: dismissed(options), checkboxChecked: options.checkboxChecked ?? false };
+    return Promise.resolve({ response: dismissed(options), checkboxChecked: options.checkboxChecked ?? false });
   },
   showMessageBoxSync(...args: unknown[]): number {
     const options = optionsOf(args);

@@ -5,6 +5,7 @@ import { notImplemented } from '../shared/refuse.cjs';
 import type { ToMain, ToPreload } from '../page/channel.cjs';
 import { type IpcMain, ipcMain } from './ipc-main.cjs';
 import type { WebContents } from './web-contents.cjs';
+import { say } from '../shared/say.cjs';
 
 type Invoke = Extract<ToMain, { kind: 'invoke' }>;
 type Send = Extract<ToMain, { kind: 'send' }>;
@@ -44,7 +45,7 @@ async function resultOf(sender: WebContents, { id, channel, args }: Invoke): Pro
     const result: unknown = await handler(new IpcEvent(sender), ...(decode(args) as unknown[]));
     return { kind: 'result', id, value: encode(result) };
   } catch (error) {
-    console.error(`Error occurred in handler for '${channel}':`, error);
+    say(`Error occurred in handler for '${channel}':`, error);
     return { kind: 'failure', id, message: String(error) };
   }
 }

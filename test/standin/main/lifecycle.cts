@@ -3,22 +3,19 @@ import type { EventEmitter } from 'node:events';
 import { ElectronEvent } from '../shared/electron-event.cjs';
 import { chromiumIfRunning } from './chromium-host.cjs';
 import { windows } from './registry.cjs';
+import { Deferred } from '../shared/deferred.cjs';
 
 const EMPTY_LAUNCH_INFO = {};
 
 export class Lifecycle {
   readonly #app: EventEmitter;
-  readonly #readyPromise: Promise<object>;
-  #resolveReady: (info: object) => void = () => {};
+  readonly #ready = new Deferred<object>();
   #isReady = false;
   #isQuitting = false;
   #isOver = false;
 
   constructor(app: EventEmitter) {
     this.#app = app;
-    this.#readyPromise = new Promise((resolve) => {
-      this.#resolveReady = resolve;
-    });
   }
 
   get isReady(): boolean {
@@ -30,14 +27,14 @@ export class Lifecycle {
   }
 
   whenReady(): Promise<object> {
-    return this.#readyPromise;
+    return this.#ready.promise;
   }
 
   becomeReady(): void {
     if (this.#isOver) return;
     this.#app.emit('will-finish-launching');
     this.#isReady = true;
-    this.#resolveReady(EMPTY_LAUNCH_INFO);
+    this.#ready.resolve(EMPTY_LAUNCH_INFO);
     this.#app.emit('ready', new ElectronEvent(), EMPTY_LAUNCH_INFO);
   }
 

@@ -17,7 +17,7 @@ export class LoadError extends Error {
 
   constructor(code: string, url: string) {
     const errno = NUMBERS[code] ?? -2;
-    super(`${code} (${errno}) loading '${url}'`);
+    super(`${code} (${String(errno)}) loading '${url}'`);
     this.errno = errno;
     this.code = code;
     this.url = url;

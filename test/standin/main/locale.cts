@@ -1,3 +1,5 @@
+import { given } from '../shared/given.cjs';
+
 /** `zh_CN.UTF-8` → `zh-CN`; what says nothing about a language → en-US. */
 function languageTag(posix: string): string {
   const name = posix.split(/[.@:]/)[0]?.replace('_', '-') ?? '';
@@ -5,11 +7,11 @@ function languageTag(posix: string): string {
 }
 
 export function systemLocale(env: NodeJS.ProcessEnv): string {
-  return languageTag(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
+  return languageTag(given(env.LC_ALL) ?? given(env.LC_MESSAGES) ?? given(env.LANG) ?? '');
 }
 
 export function preferredLanguages(env: NodeJS.ProcessEnv): string[] {
-  const listed = (env['LANGUAGE'] ?? '')
+  const listed = (env.LANGUAGE ?? '')
     .split(':')
     .filter((name) => name !== '')
     .map(languageTag);

@@ -28,7 +28,7 @@ export interface MenuItemOptions {
 let build: (template: readonly MenuItemOptions[]) => Menu = () => {
   throw new Error('stand-in: no menu yet');
 };
-let isMenu: (value: unknown) => value is Menu = (_value): _value is Menu => false;
+let isMenu: (value: unknown) => value is Menu = (value): value is Menu => value === undefined;
 
 export function setMenuBuilder(builder: typeof build, test: typeof isMenu): void {
   build = builder;

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- methods that Electron has and that change nothing here */
 import { readFileSync } from 'node:fs';
 import { refuseUnknown } from '../shared/refuse.cjs';
 

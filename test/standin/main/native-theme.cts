@@ -23,7 +23,7 @@ class NativeTheme extends EventEmitter {
 
   set themeSource(value: Source) {
     if (!['system', 'light', 'dark'].includes(value))
-      throw new TypeError(`Error processing argument at index 0, conversion failure from ${String(value)}`);
+      throw new TypeError(`Error processing argument at index 0, conversion failure from ${value}`);
     if (value === source) return;
     source = value;
     for (const one of contents.values()) one._page?.emulateColorScheme(value).catch(complain);

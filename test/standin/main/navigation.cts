@@ -7,6 +7,7 @@ import type { Page } from '../chromium/page.cjs';
 import { ElectronEvent } from '../shared/electron-event.cjs';
 import { LoadError } from './load-error.cjs';
 import type { WebContents } from './web-contents.cjs';
+import { Deferred } from '../shared/deferred.cjs';
 
 interface Load {
   readonly resolve: () => void;
@@ -23,10 +24,7 @@ export class Navigation {
   #page: Page | null = null;
   #loaderId: string | null = null;
   #hasPainted = false;
-  #onPlaceholder: () => void = () => {};
-  readonly #placeholderShown = new Promise<void>((resolve) => {
-    this.#onPlaceholder = resolve;
-  });
+  readonly #placeholderShown = new Deferred<undefined>();
   url = '';
   isLoading = false;
 
@@ -57,7 +55,7 @@ export class Navigation {
   /** The page a window starts on may have come before its set-up took effect, so waiting for its event is not enough. */
   async untilPlaceholder(page: Page): Promise<void> {
     const { frameTree } = await page.session.send('Page.getFrameTree', {});
-    if (!this.#isPlaceholder(frameTree.frame)) await this.#placeholderShown;
+    if (!this.#isPlaceholder(frameTree.frame)) await this.#placeholderShown.promise;
   }
 
   /** Electron's promise: kept when the page has loaded, broken when it cannot. */
@@ -120,7 +118,7 @@ export class Navigation {
 
   #navigated(frame: Frame): void {
     if (this.#isPlaceholder(frame)) {
-      this.#onPlaceholder();
+      this.#placeholderShown.resolve(undefined);
       return;
     }
     // Chromium's own page about a failure; Electron stays silent there as well.

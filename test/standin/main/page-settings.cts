@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- methods that Electron has and that change nothing here */
 // What an app may set on a page and that only changes what the page's object answers.
 import { EventEmitter } from 'node:events';
 import { record } from '../shared/record.cjs';

@@ -10,7 +10,7 @@ export function preloadProcess(additionalArguments: readonly string[]): PreloadP
     arch,
     argv: [host().execPath, ...additionalArguments],
     env: { ...env },
-    versions: { electron: versions['electron'], chrome: versions['chrome'], node: versions.node },
+    versions: { electron: versions.electron, chrome: versions.chrome, node: versions.node },
     sandboxed: true,
     contextIsolated: true,
     defaultApp: !host().isPackaged,

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- methods that Electron has and that change nothing here */
 import { EventEmitter } from 'node:events';
 import { toChromium } from '../chromium/app-urls.cjs';
 import { apiModule, notImplemented, refuseUnknown } from '../shared/refuse.cjs';

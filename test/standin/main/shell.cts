@@ -2,18 +2,20 @@ import { record } from '../shared/record.cjs';
 import { apiModule } from '../shared/refuse.cjs';
 
 export const shell = apiModule('shell', {
-  async openExternal(url: string): Promise<void> {
+  openExternal(url: string): Promise<void> {
     record('shell.openExternal', url);
+    return Promise.resolve();
   },
-  async openPath(path: string): Promise<string> {
+  openPath(path: string): Promise<string> {
     record('shell.openPath', path);
-    return '';
+    return Promise.resolve('');
   },
   showItemInFolder(path: string): void {
     record('shell.showItemInFolder', path);
   },
-  async trashItem(path: string): Promise<void> {
+  trashItem(path: string): Promise<void> {
     record('shell.trashItem', path);
+    return Promise.resolve();
   },
   beep(): void {
     record('shell.beep');

@@ -21,11 +21,11 @@ export interface SecondInstance {
 }
 
 /** A process id alone may belong to someone else by now; with its start time it is unique. */
-function identityOf(pid: number | 'self'): string | null {
+function identityOf(pid: string): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return `${pid === 'self' ? process.pid : pid}-${fields[19]}`;
+    return `${pid}-${fields[19] ?? ''}`;
   } catch {
     return null;
   }
@@ -71,11 +71,11 @@ export class SingleInstance {
 
   #take(link: string): boolean {
     try {
-      symlinkSync(identityOf('self') ?? String(process.pid), link);
+      symlinkSync(identityOf(String(process.pid)) ?? String(process.pid), link);
       return true;
     } catch {
       const holder = readlinkSync(link);
-      if (identityOf(Number(holder.split('-')[0])) === holder) return false;
+      if (identityOf(holder.split('-')[0] ?? '') === holder) return false;
       rmSync(link, { force: true });
       return this.#take(link);
     }

@@ -1,6 +1,6 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- methods that Electron has and that change nothing here */
 import { EventEmitter } from 'node:events';
 import { markDestroyed, refuseUnknown } from '../shared/refuse.cjs';
-import type { Menu } from './menu.cjs';
 import { NativeImage } from './native-image.cjs';
 
 type Icon = NativeImage | string;
@@ -27,7 +27,7 @@ export class Tray extends EventEmitter {
 
   setTitle(): void {}
 
-  setContextMenu(_menu: Menu | null): void {}
+  setContextMenu(): void {}
 
   setIgnoreDoubleClickEvents(): void {}
 

@@ -25,6 +25,8 @@ import { defaultSession } from './session.cjs';
 import { WebFrameMain } from './web-frame-main.cjs';
 import { type WebPreferences, checkPreferences } from './web-preferences.cjs';
 import { WindowOpen, type WindowOpenHandler } from './window-open.cjs';
+import { say } from '../shared/say.cjs';
+import { Deferred } from '../shared/deferred.cjs';
 
 let lastId = 0;
 
@@ -36,9 +38,7 @@ export class WebContents extends PageSettings {
   readonly #preferences: WebPreferences;
   readonly #navigation: Navigation;
   readonly #windowOpen = new WindowOpen(this);
-  readonly #pageHere: Promise<Page>;
-  #resolvePage: (page: Page) => void = () => {};
-  #rejectPage: (error: Error) => void = () => {};
+  readonly #pageHere = new Deferred<Page>();
   #page: Page | null = null;
   #title = '';
   #isDestroyed = false;
@@ -52,19 +52,15 @@ export class WebContents extends PageSettings {
     this.#preferences = preferences;
     this.#navigation = new Navigation(this, this.mark);
     this.mainFrame = new WebFrameMain(this);
-    this.#pageHere = new Promise((resolve, reject) => {
-      this.#resolvePage = resolve;
-      this.#rejectPage = reject;
-    });
     // A window may close before anyone loads anything into it.
-    this.#pageHere.catch(() => {});
+    this.#pageHere.promise.catch(complain);
     contents.set(this.id, this);
     app.emit('web-contents-created', new ElectronEvent(), this);
   }
 
   /** Marks the page that this one starts on. */
   get mark(): string {
-    return `#standin-${this.id}`;
+    return `#standin-${String(this.id)}`;
   }
 
   get preferences(): WebPreferences {
@@ -99,7 +95,7 @@ export class WebContents extends PageSettings {
         await page.start();
         await this.#navigation.untilPlaceholder(page);
         await ready(page);
-        this.#resolvePage(page);
+        this.#pageHere.resolve(page);
       };
       begin().catch(complain);
     };
@@ -110,12 +106,12 @@ export class WebContents extends PageSettings {
   }
 
   loadURL(address: string): Promise<void> {
-    const loaded = this.#pageHere.then((page) => this.#navigation.load(page, address));
+    const loaded = this.#pageHere.promise.then((page) => this.#navigation.load(page, address));
     const reported = loaded.catch((error: unknown) => {
       throw isGone(error) ? new LoadError('ERR_FAILED', address) : error;
     });
     // Electron reports a failed load by an event too, so a promise nobody looks at is no unhandled rejection there.
-    reported.catch(() => {});
+    reported.catch(complain);
     return reported;
   }
 
@@ -129,12 +125,12 @@ export class WebContents extends PageSettings {
   }
 
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
-    const page = await this.#pageHere;
+    const page = await this.#pageHere.promise;
     return page.evaluate(code, userGesture);
   }
 
   async capturePage(): Promise<NativeImage> {
-    const page = await this.#pageHere;
+    const page = await this.#pageHere.promise;
     const { data } = await page.session.send('Page.captureScreenshot', { format: 'png' });
     return NativeImage.fromBytes(Buffer.from(data, 'base64'));
   }
@@ -205,7 +201,7 @@ export class WebContents extends PageSettings {
   _close(onKept: () => void): void {
     if (this.#page !== null) closePage(this, this.#page, onKept);
     else
-      void this.#pageHere.then((page) => {
+      void this.#pageHere.promise.then((page) => {
         closePage(this, page, onKept);
       });
   }
@@ -215,14 +211,14 @@ export class WebContents extends PageSettings {
       chromiumHost().windows.close(page.targetId);
     };
     if (this.#page !== null) close(this.#page);
-    else this.#pageHere.then(close, complain);
+    else this.#pageHere.promise.then(close, complain);
   }
 
   _gone(): void {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     contents.delete(this.id);
-    this.#rejectPage(new LoadError('ERR_FAILED', this.getURL()));
+    this.#pageHere.reject(new LoadError('ERR_FAILED', this.getURL()));
     this.#navigation.abandon();
     this.emit('destroyed', new ElectronEvent());
     // The window goes when everyone who listens has heard of its page.
@@ -254,7 +250,7 @@ export class WebContents extends PageSettings {
     }
     if (message.kind === 'preload-error') {
       const error = Object.assign(new Error(message.message), { name: message.name, stack: message.stack });
-      console.error(`Unable to load preload script: ${this.#preferences.preload}\n${message.stack}`);
+      say(`Unable to load preload script: ${this.#preferences.preload ?? ''}\n${message.stack}`);
       this.emit('preload-error', new ElectronEvent(), this.#preferences.preload, error);
     }
   }

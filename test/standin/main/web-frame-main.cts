@@ -29,7 +29,7 @@ export class WebFrameMain extends EventEmitter {
     return match?.[1] ?? 'null';
   }
 
-  get top(): WebFrameMain {
+  get top(): this {
     return this;
   }
 

@@ -70,7 +70,7 @@ export async function changedHeaders(
     method: request.method,
     resourceType: RESOURCE_TYPES[type] ?? 'other',
     statusCode: response.status,
-    statusLine: `HTTP/1.1 ${response.status} ${response.statusText}`,
+    statusLine: `HTTP/1.1 ${String(response.status)} ${response.statusText}`,
     responseHeaders: Object.fromEntries([...response.headers].map(([name, value]) => [name, [value]])),
     webContents: contents,
     webContentsId: contents.id,

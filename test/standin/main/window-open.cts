@@ -19,7 +19,7 @@ export type WindowOpenHandler = (details: object) => Answer;
 
 /** Opens an allowed window; set by browser-window, which this file cannot import. */
 type PopupMaker = (opener: WebContents, options: object, details: { readonly url: string }) => void;
-let makePopup: PopupMaker = () => {};
+let makePopup: PopupMaker = () => undefined;
 
 export function setPopupMaker(maker: PopupMaker): void {
   makePopup = maker;

@@ -76,7 +76,7 @@ class Wrapper {
 
   #object(value: object, depth: number): Wire {
     if (value instanceof Promise) return this.#alive(this.#ends.wrapPromise(value));
-    if (value instanceof Error) return { t: 'error', message: String(value.message) };
+    if (value instanceof Error) return { t: 'error', message: value.message };
     if (Array.isArray(value)) return { t: 'array', items: Array.from(value, (item) => this.#wrap(item, depth + 1)) };
     // Electron passes elements; two worlds that only share events cannot.
     if (value instanceof Node) throw new Error('stand-in: passing a DOM node over the bridge is not implemented');

@@ -32,7 +32,7 @@ function deepFreeze(value: unknown, frozen: Set<unknown>): void {
   const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
   if (!isObject || ArrayBuffer.isView(value) || frozen.has(value)) return;
   frozen.add(value);
-  for (const item of Object.values(value as object)) deepFreeze(item, frozen);
+  for (const item of Object.values(value)) deepFreeze(item, frozen);
   Object.freeze(value);
 }
 

@@ -8,10 +8,11 @@ export function watchTitle(changed: (title: string) => void): void {
   };
   const inHead = new MutationObserver(look);
   const untilHead = new MutationObserver(() => {
-    if (document.head === null) return;
+    const head = document.querySelector('head');
+    if (head === null) return;
     untilHead.disconnect();
     // The head only: watching a whole document would slow every change of it.
-    inHead.observe(document.head, { childList: true, characterData: true, subtree: true });
+    inHead.observe(head, { childList: true, characterData: true, subtree: true });
     look();
   });
   untilHead.observe(document, { childList: true, subtree: true });

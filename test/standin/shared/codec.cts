@@ -60,7 +60,8 @@ class Encoder {
         return ['b', String(value)];
       case 'object':
         return value === null ? null : ['@', this.#object(value)];
-      default:
+      case 'function':
+      case 'symbol':
         throw new Error(NOT_CLONEABLE);
     }
   }

@@ -29,13 +29,18 @@ function refusingParent(parent: object, owner: string): object {
   });
 }
 
+/** Object.getPrototypeOf, with a type. */
+function parentOf(value: object): object {
+  return Object.getPrototypeOf(value) as object;
+}
+
 type Constructor = abstract new (...args: never[]) => object;
 
 /** Makes unknown members of a class throw, on its instances and on the class itself. Only missing names end up here. */
 export function refuseUnknown<C extends Constructor>(Class: C, name: string): C {
-  const prototype: object = Class.prototype;
-  Object.setPrototypeOf(prototype, refusingParent(Object.getPrototypeOf(prototype), name));
-  Object.setPrototypeOf(Class, refusingParent(Object.getPrototypeOf(Class), name));
+  const prototype = Class.prototype as object;
+  Object.setPrototypeOf(prototype, refusingParent(parentOf(prototype), name));
+  Object.setPrototypeOf(Class, refusingParent(parentOf(Class), name));
   return Class;
 }
 
@@ -47,17 +52,22 @@ export function apiModule<T extends object>(name: string, members: T): T {
 
 /** A part of the API that is missing as a whole: it can be imported, not used. */
 export function missingModule(name: string): object {
-  return new Proxy(function missing() {}, {
-    get: (_target, key) =>
-      typeof key === 'symbol' || ASKED_OF_ANYTHING.has(key) ? undefined : notImplemented(`${name}.${key}`),
-    apply: () => notImplemented(name),
-    construct: () => notImplemented(name),
-  });
+  return new Proxy(
+    function missing() {
+      return undefined;
+    },
+    {
+      get: (_target, key) =>
+        typeof key === 'symbol' || ASKED_OF_ANYTHING.has(key) ? undefined : notImplemented(`${name}.${key}`),
+      apply: () => notImplemented(name),
+      construct: () => notImplemented(name),
+    },
+  );
 }
 
 /** After this every method but these throws what Electron throws. */
 export function markDestroyed(instance: object, stillAnswers: ReadonlySet<string>): void {
-  const prototype: object = Object.getPrototypeOf(instance);
+  const prototype = parentOf(instance);
   const dead = new Proxy(prototype, {
     get(target, key, receiver): unknown {
       const value: unknown = Reflect.get(target, key, receiver);

@@ -19,7 +19,7 @@ describe('counters', () => {
   it('reads the figures of the how-to as the whole VM', () => {
     expect(said(fixtureHost('how-to-done'), 'counters')).toContain('508 in use + 4 promised = 512 pages = 1 GiB');
     expect(said(fixtureHost('how-to-done'), 'counters', 'zh-CN')).toContain(
-      '508 个在用 + 4 个已预留 = 512 个大页 = 1 GiB',
+      '已使用 508 页 + 已预留 4 页 = 512 页 = 1 GiB',
     );
   });
   it('shows the lines of /proc/meminfo as evidence', () => {

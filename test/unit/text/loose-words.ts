@@ -32,6 +32,7 @@ const SHOWN_PROPERTIES = [
   'tooltip',
   'toolTip',
 ];
+const COMPARING = ['includes', 'startsWith', 'endsWith', 'indexOf'];
 
 /** Words in a component's markup that do not come from the catalogue, each with what it was found in. */
 export function looseWordsInComponent(text: string): readonly string[] {
@@ -72,12 +73,13 @@ function nameOf(node: Node): string {
 
 /**
  * Sentences in a TypeScript file that do not come from the catalogue. Not counted: what a bug says (`throw new Error`),
- * and types.
+ * what another program's words are compared with, and types.
  */
 export function looseWordsInTypeScript({ path, text }: SourceFile): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isThrowStatement(node) || ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (ts.isCallExpression(node) && isComparison(node)) return;
     if (ts.isStringLiteralLike(node)) {
       if (isProse(node.text) || (isShownProperty(node) && LETTERS.test(node.text))) found.push(node.text);
     }
@@ -89,6 +91,11 @@ export function looseWordsInTypeScript({ path, text }: SourceFile): readonly str
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
   return found;
+}
+
+/** `stderr.includes('No authentication agent found')`: another program's words. */
+function isComparison({ expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && COMPARING.includes(expression.name.text);
 }
 
 function isProse(words: string): boolean {

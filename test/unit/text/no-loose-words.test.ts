@@ -57,6 +57,7 @@ describe('the search for loose words in TypeScript', () => {
   test.each([
     ['identifiers and paths', "readFile('/proc/meminfo'); ipc.handle('read-host')"],
     ['what a bug says', "throw new Error('this cannot happen here')"],
+    ["another program's words", "if (stderr.includes('No authentication agent found')) return"],
     ['types', "type Word = 'not shown' | 'at all'"],
   ])('passes %s', (_, text) => {
     expect(search(text)).toEqual([]);

@@ -30,8 +30,8 @@ describe('translatorFor', () => {
     const held = (count: number): Message => message('note.others-hold-pages', { count, heldKiB: count * 2_048 });
     expect(english.say(held(1))).toContain('Another program holds 1 page (2 MiB)');
     expect(english.say(held(2))).toContain('Other programs hold 2 pages (4 MiB)');
-    expect(chinese.say(held(1))).toContain('其他程序占着 1 页（2 MiB）');
-    expect(chinese.say(held(1_024))).toContain('其他程序占着 1,024 页（2 GiB）');
+    expect(chinese.say(held(1))).toContain('其他程序占用了 1 页（2 MiB）');
+    expect(chinese.say(held(1_024))).toContain('其他程序占用了 1,024 页（2 GiB）');
   });
   it.each(['<b>&"', '{{count}}', '$t(menu.quit)', '%s', '', '大页', 'a\nb'])(
     'puts the value %j in as it is',

@@ -204,6 +204,6 @@ describe('while it runs', () => {
     const narrow = { isErrTty: true, columns: () => 12, every: () => () => undefined, readRun: () => null };
     const cli = ending(APPLIED, narrow);
     expect(await runCli([...APPLY, '--yes', '--lang', 'zh-CN'], cli.io)).toBe(0);
-    expect(cli.err()).toContain('等待在密码\r');
+    expect(cli.err()).toContain('正在等待密\r');
   });
 });

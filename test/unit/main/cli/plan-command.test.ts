@@ -35,7 +35,7 @@ describe('plan', () => {
     const cli = fakeCli();
     expect(await runCli(['plan', '--memory', '4G', '--lang', 'zh-CN'], cli.io)).toBe(0);
     expect(cli.out()).toContain('方案：内存 4 GiB 的虚拟机需要 2,050 个 2 MiB 大页\n');
-    expect(cli.out()).toContain('没有改动任何东西');
+    expect(cli.out()).toContain('未做任何改动');
   });
   it('prints with --script exactly what would run as root, and nothing else', async () => {
     const cli = fakeCli();
