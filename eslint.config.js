@@ -25,7 +25,12 @@ export default ts.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './renderer/tsconfig.json', './test/standin/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './renderer/tsconfig.json',
+          './test/standin/tsconfig.json',
+          './test/standin/tsconfig.spec.json',
+        ],
         extraFileExtensions: ['.svelte'],
       },
     },
@@ -39,7 +44,11 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { globals: globals.browser, parserOptions: { parser: ts.parser, svelteConfig } },
   },
-  { files: ['**/*.js'], ...ts.configs.disableTypeChecked, languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.js'],
+    ...ts.configs.disableTypeChecked,
+    languageOptions: { ...ts.configs.disableTypeChecked.languageOptions, globals: globals.node },
+  },
 
   // The fences between the folders: see ARCHITECTURE.md.
   {
@@ -69,7 +78,11 @@ export default ts.config(
   {
     files: ['main/ipc.ts'],
     rules: {
-      'no-restricted-syntax': ['error', only('sudo-prompt', 'main/elevate.ts'), only('electron-store', 'main/settings.ts')],
+      'no-restricted-syntax': [
+        'error',
+        only('sudo-prompt', 'main/elevate.ts'),
+        only('electron-store', 'main/settings.ts'),
+      ],
     },
   },
   { files: ['preload/**'], rules: fence('/(main|renderer)/', 'preload/ imports common/ only.') },

@@ -23,16 +23,12 @@ function stepOf<Kind extends StepKind>(steps: readonly Step[], kind: Kind): Step
   return steps.find((step): step is StepOf<Kind> => step.kind === kind);
 }
 
-function personNotes({ snapshot, steps }: Situation): readonly Note[] {
+function personNotes({ snapshot }: Situation): readonly Note[] {
   const { user, group, prompt } = snapshot;
   const notes: Note[] = [];
   if (user.uid === 0) {
     notes.push({ id: 'runs-as-root', severity: 'hint', text: message('note.runs-as-root') });
-  } else if (
-    stepOf(steps, 'membership')?.state === 'todo' ||
-    group.gid === null ||
-    !user.activeGids.includes(group.gid)
-  ) {
+  } else if (group.gid === null || !user.activeGids.includes(group.gid)) {
     notes.push({ id: 'login-again', severity: 'hint', text: message('note.login-again', { group: group.name }) });
   }
   if (!user.isRoot && !prompt.isAdministrator) {
@@ -51,11 +47,11 @@ function poolNotes({ snapshot, request, pool, change }: Situation): readonly Not
     notes.push({ id: 'others-hold-pages', severity: 'hint', text });
   }
   const sparePages = toPages - heldByOthersPages - change.neededPages;
-  if (toPages === fromPages && sparePages > 0) {
+  if (!request.givesBack && toPages === fromPages && sparePages > 0) {
     const text = message('note.keeps-larger-pool', { count: sparePages, spareKiB: sparePages * pageKiB });
     notes.push({ id: 'keeps-larger-pool', severity: 'hint', text });
   }
-  if (request.givesBack && toPages < fromPages && toPages === heldPages(pool) && sparePages > 0) {
+  if (request.givesBack && toPages === heldPages(pool) && sparePages > 0) {
     const text = message('note.cannot-shrink-below-use', { pages: toPages });
     notes.push({ id: 'cannot-shrink-below-use', severity: 'hint', text });
   }

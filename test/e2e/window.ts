@@ -36,8 +36,7 @@ export function forgetSettings(user: TestUser | null): void {
  */
 export async function openApp(user: TestUser | null): Promise<OpenApp> {
   const tree = isInPrivateMachine() ? USER_TREE : process.cwd();
-  const { kind, executablePath } = findElectron(tree);
-  console.log(`The window is opened by ${kind === 'electron' ? 'Electron' : 'the stand-in for Electron'}.`);
+  const { executablePath } = findElectron(tree);
   const app = await _electron.launch({
     executablePath: user === null ? executablePath : startAs(user, executablePath),
     args: [tree],

@@ -1,4 +1,5 @@
-import { chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makePlan } from '../../common/make-plan';
 import { readHost } from '../../main/kernel';
@@ -72,7 +73,9 @@ describe('verify, as the user who started the VM', () => {
     const folder = `${maria.home}/plain`;
     mkdirSync(folder);
     chownSync(folder, maria.uid, maria.gid);
-    cleanups.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+    cleanups.push(async () => {
+      await rm(folder, { recursive: true, force: true });
+    });
     await vmOfMaria(['-mem-path', folder, '-name', 'fooled'], 256);
     const { exitCode, stdout } = await verify();
     expect(exitCode).toBe(1);

@@ -1,6 +1,7 @@
 // What Electron does, recorded from Electron 33.2.1 and from its sources. The stand-in has to do the same, and this
 // spec runs against either: HUGEPAGES_GUIDE_ELECTRON=/path/to/electron. Launched once: each test minds its own channels.
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Api } from './fixture-app/preload.cjs';
@@ -14,6 +15,8 @@ declare global {
     secondInstances: { argv: string[]; additionalData: unknown }[];
     events: string[];
     starts: number;
+    asked: string[];
+    opened: string[];
     isSameModule: boolean;
     preload: string;
   };
@@ -173,9 +176,9 @@ test.describe('a value that crosses the bridge', () => {
   test('may refer to itself', async () => {
     const isSame = await page.evaluate(() => {
       const cyclic: Record<string, unknown> = {};
-      cyclic['self'] = cyclic;
+      cyclic.self = cyclic;
       const back = window.api.echo(cyclic) as typeof cyclic;
-      return back['self'] === back && back !== cyclic;
+      return back.self === back && back !== cyclic;
     });
     expect(isSame).toBe(true);
   });
@@ -322,7 +325,7 @@ test.describe('IPC', () => {
 
   test('brings sent messages to the main process and its answers back', async () => {
     await app.evaluate(({ ipcMain }) => {
-      ipcMain.on('ping', (event, ...args) => {
+      ipcMain.on('ping', (event, ...args: unknown[]) => {
         event.reply('pong', ...args);
         event.sender.send('pong', new Map([['size', args.length]]));
       });
@@ -347,7 +350,7 @@ test.describe('IPC', () => {
       ipcMain.on('number', (_event, number: number) => got.push(number));
       ipcMain.handle('numbers', () => got);
     });
-    const numbers = await page.evaluate(() => {
+    const numbers: unknown = await page.evaluate(() => {
       for (let number = 0; number < 50; number += 1) window.api.send('number', number);
       return window.api.invoke('numbers');
     });
@@ -364,19 +367,15 @@ test.describe('navigation', () => {
 
   test('is prevented by will-navigate, which is told the address', async () => {
     await app.evaluate(({ BrowserWindow }) => {
-      const asked: string[] = [];
-      Object.assign(globalThis, { asked });
       BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event) => {
-        asked.push(event.url);
+        globalThis.seen.asked.push(event.url);
         event.preventDefault();
       });
     });
     await page.evaluate(() => {
       document.querySelector<HTMLElement>('#away')?.click();
     });
-    await expect
-      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked')))
-      .toEqual(['https://example.invalid/away']);
+    await expect.poll(() => app.evaluate(() => globalThis.seen.asked)).toEqual(['https://example.invalid/away']);
     await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible();
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
       'app://bundle/index.html',
@@ -385,24 +384,20 @@ test.describe('navigation', () => {
 
   test('opens no window that the handler denies, by link or by script', async () => {
     await app.evaluate(({ BrowserWindow }) => {
-      const opened: string[] = [];
-      Object.assign(globalThis, { opened });
       BrowserWindow.getAllWindows()[0]?.webContents.setWindowOpenHandler(({ url }) => {
-        opened.push(url);
+        globalThis.seen.opened.push(url);
         return { action: 'deny' };
       });
     });
     await page.evaluate(() => {
       document.querySelector<HTMLElement>('#blank')?.click();
     });
-    await expect
-      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened')))
-      .toEqual(['https://example.invalid/blank']);
+    await expect.poll(() => app.evaluate(() => globalThis.seen.opened)).toEqual(['https://example.invalid/blank']);
     await page.evaluate(() => {
       window.open('https://example.invalid/script', 'name', 'width=200,height=100');
     });
     await expect
-      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened')))
+      .poll(() => app.evaluate(() => globalThis.seen.opened))
       .toEqual(['https://example.invalid/blank', 'https://example.invalid/script']);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     expect(await page.evaluate(() => window.api.argumentCount())).toBe(0);
@@ -410,28 +405,28 @@ test.describe('navigation', () => {
 
   test('asks about links that are clicked for a new tab or window', async () => {
     await app.evaluate(() => {
-      Reflect.get(globalThis, 'opened').length = 0;
+      globalThis.seen.opened.length = 0;
     });
     for (const key of ['Control', 'Shift'] as const) await page.locator('#away').click({ modifiers: [key] });
     await page.locator('#away').click({ button: 'middle' });
-    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened'))).toHaveLength(3);
+    await expect.poll(() => app.evaluate(() => globalThis.seen.opened)).toHaveLength(3);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
   test('is not asked about when it is a reload from outside', async () => {
     await app.evaluate(() => {
-      Reflect.get(globalThis, 'asked').length = 0;
+      globalThis.seen.asked.length = 0;
     });
     await page.reload();
     expect(await page.evaluate(() => window.api.argumentCount())).toBe(0);
-    expect(await app.evaluate(() => Reflect.get(globalThis, 'asked'))).toEqual([]);
+    expect(await app.evaluate(() => globalThis.seen.asked)).toEqual([]);
   });
 
   test('is asked about when the page reloads itself', async () => {
     await page.evaluate(() => {
       location.reload();
     });
-    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked'))).toEqual(['app://bundle/index.html']);
+    await expect.poll(() => app.evaluate(() => globalThis.seen.asked)).toEqual(['app://bundle/index.html']);
   });
 
   test('opens an allowed window with the options the handler gives', async () => {
@@ -512,7 +507,7 @@ test.describe('a window', () => {
           resolve('closed');
         });
       });
-      window.webContents.executeJavaScript('window.close()').catch(() => {});
+      window.webContents.executeJavaScript('window.close()').catch(String);
       return gone;
     });
     expect(await closed).toBe('closed');
@@ -560,7 +555,7 @@ test.describe('a window', () => {
 
   test('belongs to the page that Playwright sees', async () => {
     const window = await app.browserWindow(page);
-    expect(await window.evaluate((one) => [one.isDestroyed(), one.webContents.getURL()])).toEqual([
+    expect(await window.evaluate((one: BrowserWindow) => [one.isDestroyed(), one.webContents.getURL()])).toEqual([
       false,
       'app://bundle/index.html',
     ]);
@@ -605,14 +600,12 @@ test.describe('the main process', () => {
 
   test('runs code in a page and gets its result or its failure', async () => {
     const results = await app.evaluate(async ({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      const failed = await contents
-        ?.executeJavaScript("Promise.reject(new Error('no'))")
-        .catch((error: unknown) => String(error));
+      const run = async (code: string): Promise<unknown> =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code);
       return [
-        await contents?.executeJavaScript('({ sum: 1 + 1 })'),
-        await contents?.executeJavaScript('Promise.resolve(3)'),
-        failed,
+        await run('({ sum: 1 + 1 })'),
+        await run('Promise.resolve(3)'),
+        await run("Promise.reject(new Error('no'))").catch(String),
       ];
     });
     expect(results).toEqual([{ sum: 2 }, 3, 'Error: no']);
@@ -657,8 +650,8 @@ test.describe('the main process', () => {
 
   test('keeps text on its clipboard', async () => {
     expect(
-      await app.evaluate(({ clipboard }) => {
-        clipboard.writeText('copied');
+      await app.evaluate(async ({ clipboard }) => {
+        await clipboard.writeText('copied');
         return clipboard.readText();
       }),
     ).toBe('copied');
@@ -757,11 +750,11 @@ test.describe('the stand-in', () => {
   test('refuses, in words, whatever it does not have', async () => {
     const messages = await app.evaluate((electron) => {
       const attempts: (() => unknown)[] = [
-        () => electron.safeStorage.isEncryptionAvailable(),
+        () => electron.powerMonitor.getSystemIdleTime(),
         () => electron.BrowserWindow.getAllWindows()[0]?.webContents.print(),
         () => electron.app.getGPUFeatureStatus(),
         () => new electron.BrowserWindow({ webPreferences: { sandbox: false } }),
-        () => Reflect.get(electron, 'madeUp'),
+        () => Reflect.get(electron, 'madeUp') as unknown,
       ];
       return attempts.map((attempt) => {
         try {
@@ -773,7 +766,7 @@ test.describe('the stand-in', () => {
       });
     });
     const what = [
-      'safeStorage.isEncryptionAvailable',
+      'powerMonitor.getSystemIdleTime',
       'webContents.print',
       'app.getGPUFeatureStatus',
       'webPreferences.sandbox: false',

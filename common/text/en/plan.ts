@@ -51,7 +51,7 @@ export const planText = {
   'note.keeps-larger-pool_other':
     'The pool has {{count, number}} pages ({{spareKiB, memory}}) more than this VM needs. They stay; choose “Give unused pages back” to shrink it.',
   'note.cannot-shrink-below-use':
-    'The pool shrinks to {{pages, number}} pages, not further: that many are in use or promised right now.',
+    'The pool cannot be smaller than {{pages, number}} pages: that many are in use or promised right now.',
   'note.rounded-up-to-page':
     '{{guestKiB, exact}} is no whole number of {{pageKiB, memory}} pages. QEMU takes {{wholeKiB, exact}}; the plan does too.',
   'note.may-come-short':

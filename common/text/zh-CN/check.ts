@@ -139,8 +139,9 @@ export const checkText: TranslationOf<typeof english> = {
 
   'finding.transparent.title': '透明大页',
   'finding.transparent.on':
-    '已开启（{{mode}}）：不用大页池的虚拟机在内存允许时也能得到 2 MiB 的页，目前以这种方式使用的内存有 {{anonHugeKiB, memory}}。大页池是另一种机制：它保证有页可用，也不计入这里。此项保持原样即可。',
-  'finding.transparent.never': '已关闭（never）：不用大页池的虚拟机只能得到 4 KiB 的页。大页池是另一种机制，不受影响。',
+    '透明大页已开启（{{mode}}）：不用大页池的虚拟机在内存允许时也能得到 2 MiB 的页，目前以这种方式使用的内存有 {{anonHugeKiB, memory}}。大页池是另一种机制：它保证有页可用，也不计入这里。此项保持原样即可。',
+  'finding.transparent.never':
+    '透明大页已关闭（never）：不用大页池的虚拟机只能得到 4 KiB 的页。大页池是另一种机制，不受影响。',
   'finding.transparent.unknown': '无法从内核得知透明大页是否开启。大页池不受影响。',
 
   'finding.prompt.title': '密码对话框',

@@ -11,6 +11,8 @@ export const PRELOAD = join(import.meta.dirname, 'preload.cjs');
 const seen = {
   secondInstances: [] as unknown[],
   events: [] as string[],
+  asked: [] as string[],
+  opened: [] as string[],
   starts: 0,
   isSameModule: electron.app === app,
   preload: PRELOAD,
