@@ -29,9 +29,10 @@ export function runStatus(context: CommandContext): number {
   const width = Math.max(0, ...words.map(columnsOf));
   printLines(context, [
     context.paint('bold', say(message('cli.status.machine'))),
-    ...found.map(({ light, sentence }, index) => {
+    ...found.map(({ id, light, sentence }, index) => {
       const mark = context.paint(LIGHT_STYLE[light], pad(words[index] ?? '', width, 'end'));
-      return `  ${mark}  ${say(sentence)}`;
+      const title = context.paint('bold', say(message(`finding.${id}.title`)));
+      return `  ${mark}  ${say(message('cli.status.finding', { title, sentence: say(sentence) }))}`;
     }),
     '',
     context.paint('bold', say(message('cli.status.pools'))),

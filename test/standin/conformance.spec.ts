@@ -24,9 +24,10 @@ declare global {
 
 let app: ElectronApplication;
 let page: Page;
-const userData = newUserData();
+let userData = '';
 
 test.beforeAll(async () => {
+  userData = newUserData();
   app = await launch(userData);
   page = await firstPage(app);
   await page.waitForLoadState();

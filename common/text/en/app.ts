@@ -19,7 +19,7 @@ export const appText = {
   'guide.step.verify': 'Verify',
   'guide.back': 'Back',
   'guide.next': 'Next: {{step}}',
-  'guide.blocked.not-read': 'The machine has not been read yet.',
+  'guide.blocked.not-read': 'The machine has not been read yet. Wait a moment.',
   'guide.blocked.problems_one': 'Check found a problem that must be solved first.',
   'guide.blocked.problems_other': 'Check found {{count, number}} problems that must be solved first.',
   'guide.blocked.no-size': 'Enter the VM’s memory in Size first.',

@@ -18,7 +18,7 @@ export const cliText = {
   'cli.option.page-size':
     'Page size, such as 2M or 1G. Without it, that of the VM named with --vm, else the default size of this machine.',
   'cli.option.sizing':
-    'How many pages: exact, a-little-above (rounded up to a multiple of ten; the default) or double (twice the VM).',
+    'How many pages: exact, a-little-above (rounded up to a multiple of ten for pages up to 2 MiB; the default) or double (twice the VM).',
   'cli.option.pages': 'A number of pages of your own, instead of --sizing.',
   'cli.option.no-persist': 'Only until the next restart: write nothing to sysctl.d and fstab.',
   'cli.option.give-back': 'If the pool is larger than needed, give pages that nobody uses back to the host.',
@@ -43,6 +43,7 @@ export const cliText = {
   'cli.light.problem': 'problem',
 
   'cli.status.machine': 'This machine',
+  'cli.status.finding': '{{title}}: {{sentence}}',
   'cli.status.pools': 'Pools of huge pages',
   'cli.status.no-pools': 'This kernel has none. Boot one with hugetlbfs, then look again.',
   'cli.pool.page-size': 'Page size',
@@ -107,6 +108,6 @@ export const cliText = {
     'With --json nobody is asked. Look at the plan first (hugepages-guide plan), then add --yes.',
   'cli.error.cannot-ask':
     'Nobody can be asked here, because this is no terminal. Look at the plan first (hugepages-guide plan), then add --yes.',
-  'cli.error.refused': 'There is no safe plan for this. Nothing was changed.',
+  'cli.error.refused': 'There is no safe plan for this, for the reasons below. Nothing was changed.',
   'cli.error.no-vm': 'No QEMU is running that can be seen from here. Start the VM, then run this again.',
 } as const;

@@ -20,13 +20,13 @@ export const planText = {
   'refusal.user-name-unusable':
     'The account name “{{user}}” has characters that are not safe in a root command. Add the account to the group kvm by hand, then look again.',
   'refusal.file-not-writable':
-    '{{folder}} is mounted read-only, so nothing can be kept there. Make it writable, or turn off “Keep after a restart” if the group kvm already has you.',
+    '{{folder}} is mounted read-only, so nothing can be kept there. Make it writable, or turn off “Keep after a restart” (--no-persist) if the group kvm already has you.',
   'refusal.file-unreadable':
-    '{{file}} cannot be read, so it will not be changed. Make it readable (chmod 0644), or turn off “Keep after a restart”.',
+    '{{file}} cannot be read, so it will not be changed. Make it readable (chmod 0644), or turn off “Keep after a restart” (--no-persist).',
   'refusal.file-is-symlink':
-    '{{file}} is a symbolic link to {{target}}: another program makes it. Turn off “Keep after a restart” and set the mount up in that program.',
+    '{{file}} is a symbolic link to {{target}}: another program makes it. Turn off “Keep after a restart” (--no-persist) and set the mount up in that program.',
   'refusal.generated-by-nixos':
-    'NixOS writes its own fstab and sysctl files. Turn off “Keep after a restart” and set boot.kernel.sysctl."vm.nr_hugepages" and fileSystems."/dev/hugepages" in configuration.nix.',
+    'NixOS writes its own fstab and sysctl files. Turn off “Keep after a restart” (--no-persist) and set boot.kernel.sysctl."vm.nr_hugepages" and fileSystems."/dev/hugepages" in configuration.nix.',
   'refusal.path-not-usable':
     '{{path}} exists but is not a directory, so nothing can be mounted there. Find out what put it there and remove it.',
 
@@ -35,7 +35,7 @@ export const planText = {
   'note.own-fstab-line':
     'Line {{line, number}} of {{file}} is your own line for this mount. It stays as it is; ours would be: {{ours}}',
   'note.own-fstab-line-boot-risk':
-    'Line {{line, number}} of {{file}} is your own line and has no “nofail”: if it ever fails, the machine starts in emergency mode. It stays as it is; replace it by: {{ours}}',
+    'Line {{line, number}} of {{file}} is your own line and has no “nofail”: if the mount ever fails, the machine starts in emergency mode. It stays as it is; replace it by: {{ours}}',
   'note.later-sysctl-wins':
     '{{file}} (line {{line, number}}) is read later at boot and sets {{theirPages, number}} pages, not {{ourPages, number}}. Change or remove that line, or the pool has another size after the next start.',
   'note.not-persistable':
@@ -47,9 +47,9 @@ export const planText = {
   'note.others-hold-pages_other':
     'Other programs hold {{count, number}} pages ({{heldKiB, memory}}); they are kept on top.',
   'note.keeps-larger-pool_one':
-    'The pool has {{count, number}} page ({{spareKiB, memory}}) more than this VM needs. It stays; choose “Give unused pages back” to shrink it.',
+    'The pool has {{count, number}} page ({{spareKiB, memory}}) more than this VM needs. It stays; choose “Give unused pages back” (--give-back) to shrink it.',
   'note.keeps-larger-pool_other':
-    'The pool has {{count, number}} pages ({{spareKiB, memory}}) more than this VM needs. They stay; choose “Give unused pages back” to shrink it.',
+    'The pool has {{count, number}} pages ({{spareKiB, memory}}) more than this VM needs. They stay; choose “Give unused pages back” (--give-back) to shrink it.',
   'note.cannot-shrink-below-use':
     'The pool cannot be smaller than {{pages, number}} pages: that many are in use or promised right now.',
   'note.rounded-up-to-page':
@@ -68,7 +68,8 @@ export const planText = {
     'The plan is for the account root, which needs no group. VMs of other users get access once their account is in the group kvm.',
   'note.not-an-administrator':
     'Your account is in none of the groups sudo, wheel and admin, so the password dialog will ask for another person’s or root’s password.',
-  'note.nothing-to-do': 'Everything is already as this plan wants it. Nothing will be changed; go on to Verify.',
+  'note.nothing-to-do':
+    'Everything is already as this plan wants it. Nothing will be changed; start the VM and verify.',
 
   'step.group.title': 'Create the group {{group}}',
   'step.group.title-copy': 'Take the group {{group}} over into /etc/group',
@@ -88,7 +89,7 @@ export const planText = {
   'step.mount.undo': 'The mount is taken away again, or gets its old group and permissions back.',
   'step.pool.title-grow': 'Grow the pool from {{from, number}} to {{to, number}} pages ({{toKiB, memory}})',
   'step.pool.title-shrink': 'Shrink the pool from {{from, number}} to {{to, number}} pages ({{toKiB, memory}})',
-  'step.pool.title-same': 'The pool has {{to, number}} pages ({{toKiB, memory}})',
+  'step.pool.title-same': 'The pool keeps its {{to, number}} pages ({{toKiB, memory}})',
   'step.pool.reason':
     'These pages are set aside for VMs; the host cannot use them for anything else. The kernel may give fewer than asked, so the number is read back.',
   'step.pool.undo': 'The pool goes back to {{from, number}} pages.',

@@ -19,7 +19,7 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.option.memory': '虚拟机的内存，例如 4G 或 1536M；只写数字时单位为 MiB。',
   'cli.option.page-size': '页大小，例如 2M 或 1G；省略时与 --vm 指定的虚拟机相同，否则使用本机默认的页大小。',
   'cli.option.sizing':
-    '页数的计算方式：exact（刚好）、a-little-above（略有富余，向上取整到十的倍数；默认）或 double（虚拟机的两倍）。',
+    '页数的计算方式：exact（刚好）、a-little-above（略有富余，不大于 2 MiB 的页向上取整到十的倍数；默认）或 double（虚拟机的两倍）。',
   'cli.option.pages': '自己定页数，代替 --sizing。',
   'cli.option.no-persist': '只在下次重启之前有效：不写入 sysctl.d 和 fstab。',
   'cli.option.give-back': '大页池超出需要时，把闲置的页归还给宿主机。',
@@ -43,6 +43,7 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.light.warning': '注意',
   'cli.light.problem': '问题',
 
+  'cli.status.finding': '{{title}}：{{sentence}}',
   'cli.status.machine': '本机',
   'cli.status.pools': '大页池',
   'cli.status.no-pools': '当前内核没有大页池。请换用支持 hugetlbfs 的内核启动，然后再查看。',
@@ -95,6 +96,6 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.error.script-and-json': '--script 和 --json 不能同时使用。JSON 文档中的“rootText”就是同样的脚本。',
   'cli.error.json-needs-yes': '使用 --json 时不会询问。请先查看方案（hugepages-guide plan），再加上 --yes。',
   'cli.error.cannot-ask': '当前不是终端，无法询问。请先查看方案（hugepages-guide plan），再加上 --yes。',
-  'cli.error.refused': '没有安全的方案。未做任何改动。',
+  'cli.error.refused': '没有安全的方案，原因如下。未做任何改动。',
   'cli.error.no-vm': '没有看到运行中的 QEMU。请启动虚拟机，然后再运行一次。',
 };

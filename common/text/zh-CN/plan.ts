@@ -22,12 +22,13 @@ export const planText: TranslationOf<typeof english> = {
   'refusal.user-name-unusable':
     '账户名“{{user}}”里有些字符放进 root 命令不安全。请手动把该账户加入 kvm 组，然后重新检查。',
   'refusal.file-not-writable':
-    '{{folder}} 以只读方式挂载，无法保存任何设置。请让它可写；如果您已在 kvm 组里，也可以关闭“重启后保留”。',
-  'refusal.file-unreadable': '{{file}} 无法读取，因此不会改动它。请让它可读（chmod 0644），或关闭“重启后保留”。',
+    '{{folder}} 以只读方式挂载，无法保存任何设置。请让它可写；如果您已在 kvm 组里，也可以关闭“重启后保留”（--no-persist）。',
+  'refusal.file-unreadable':
+    '{{file}} 无法读取，因此不会改动它。请让它可读（chmod 0644），或关闭“重启后保留”（--no-persist）。',
   'refusal.file-is-symlink':
-    '{{file}} 是指向 {{target}} 的符号链接，由其他程序生成。请关闭“重启后保留”，到那个程序里设置挂载点。',
+    '{{file}} 是指向 {{target}} 的符号链接，由其他程序生成。请关闭“重启后保留”（--no-persist），到那个程序里设置挂载点。',
   'refusal.generated-by-nixos':
-    'NixOS 自己生成 fstab 和 sysctl 文件。请关闭“重启后保留”，并在 configuration.nix 里设置 boot.kernel.sysctl."vm.nr_hugepages" 和 fileSystems."/dev/hugepages"。',
+    'NixOS 自己生成 fstab 和 sysctl 文件。请关闭“重启后保留”（--no-persist），并在 configuration.nix 里设置 boot.kernel.sysctl."vm.nr_hugepages" 和 fileSystems."/dev/hugepages"。',
   'refusal.path-not-usable': '{{path}} 存在，但不是目录，无法在那里挂载。请查明它的来历并移除它。',
 
   'note.login-again':
@@ -43,8 +44,8 @@ export const planText: TranslationOf<typeof english> = {
   'note.not-persisted': '只在下次重启之前有效：您选择了不保留。重启后大页池、挂载点及其权限都会消失，用户组会留下。',
   'note.others-hold-pages_other': '其他程序占用了 {{count, number}} 页（{{heldKiB, memory}}），会在此之外另行保留。',
   'note.keeps-larger-pool_other':
-    '大页池比这台虚拟机所需多出 {{count, number}} 页（{{spareKiB, memory}}），这些页会保留；要缩小大页池，请选择“归还闲置的页”。',
-  'note.cannot-shrink-below-use': '大页池只能缩小到 {{pages, number}} 页：这么多页目前已使用或已预留。',
+    '大页池比这台虚拟机所需多出 {{count, number}} 页（{{spareKiB, memory}}），这些页会保留；要缩小大页池，请选择“归还闲置的页”（--give-back）。',
+  'note.cannot-shrink-below-use': '大页池不能小于 {{pages, number}} 页：这么多页目前已使用或已预留。',
   'note.rounded-up-to-page':
     '{{guestKiB, exact}} 不是 {{pageKiB, memory}} 的整数倍。QEMU 会占用 {{wholeKiB, exact}}，方案也照此计算。',
   'note.may-come-short': '大页只能由连续的空闲内存拼成。如果内核凑不够，会告诉您实际得到多少；刚开机时通常能全部拿到。',
@@ -60,7 +61,7 @@ export const planText: TranslationOf<typeof english> = {
     '这个方案针对 root 账户，它不需要用户组。其他用户的虚拟机要等其账户加入 kvm 组后才能使用大页池。',
   'note.not-an-administrator':
     '您的账户不在 sudo、wheel、admin 任何一个组里，密码对话框会要求输入其他用户或 root 的密码。',
-  'note.nothing-to-do': '一切都已符合这个方案，不会做任何改动，可以直接前往“验证”页面。',
+  'note.nothing-to-do': '一切都已符合这个方案，不会做任何改动，可以直接启动虚拟机并验证。',
 
   'step.group.title': '创建用户组 {{group}}',
   'step.group.title-copy': '把用户组 {{group}} 写入 /etc/group',
@@ -77,7 +78,7 @@ export const planText: TranslationOf<typeof english> = {
   'step.mount.undo': '卸载它，或恢复原来的组和权限。',
   'step.pool.title-grow': '把大页池从 {{from, number}} 页增加到 {{to, number}} 页（{{toKiB, memory}}）',
   'step.pool.title-shrink': '把大页池从 {{from, number}} 页缩小到 {{to, number}} 页（{{toKiB, memory}}）',
-  'step.pool.title-same': '大页池有 {{to, number}} 页（{{toKiB, memory}}）',
+  'step.pool.title-same': '大页池保持 {{to, number}} 页（{{toKiB, memory}}）',
   'step.pool.reason': '这些页专门留给虚拟机，宿主机不能挪作他用。内核给的可能比要求的少，所以会读回确认。',
   'step.pool.undo': '大页池恢复到 {{from, number}} 页。',
   'step.sysctl.title': '写入 {{file}}，每次开机设为 {{pages, number}} 页',

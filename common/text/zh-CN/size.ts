@@ -20,7 +20,7 @@ export const sizeText: TranslationOf<typeof english> = {
   'size.choice.exact': '刚好',
   'size.choice.exact-hint': '虚拟机内存需要多少就给多少，一页不多。',
   'size.choice.a-little-above': '略有富余',
-  'size.choice.a-little-above-hint': '向上取整到十的倍数。几乎不多占内存，适合作为起点。',
+  'size.choice.a-little-above-hint': '不大于 2 MiB 的页向上取整到十的倍数。几乎不多占内存，适合作为起点。',
   'size.choice.double': '虚拟机的两倍',
   'size.choice.double-hint': '许多教程的经验做法。除非再开一台虚拟机，否则一半闲置，其他程序也用不了。',
   'size.choice.pages': '自己定页数',

@@ -63,15 +63,16 @@ export class Chromium extends EventEmitter {
     clearTimeout(timer);
   }
 
-  /** For a process that ends at once. A killed Chromium leaves its lock's temporary folder, so that goes as well. */
+  /** For a process that ends at once. A killed Chromium leaves its lock and that one's folder, so they go as well. */
   killNow(): void {
     this.#isStopping = true;
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const folder = this.#lockFolder();
     this.#child.kill('SIGKILL');
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+    if (folder === null) return;
+    rmSync(folder, { recursive: true, force: true });
+    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
       rmSync(join(this.#choice.profile, name), { force: true });
+    }
   }
 
   #lockFolder(): string | null {

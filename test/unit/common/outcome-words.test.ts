@@ -71,6 +71,8 @@ describe('outcomeWords', () => {
   it('does not claim that all was undone when something was not', () => {
     expect(said({ kind: 'failed', report: reportOf(FAILED) }).title).toContain('not everything could be undone');
     expect(said(failedBy('command-failed')).title).toContain('undone again');
+    const whole = reportOf(FAILED.replace('undo-failed', 'undone'));
+    expect(said({ kind: 'failed', report: whole }).title).toContain('undone again');
   });
   it('does not speak of undoing where nothing was done', () => {
     expect(said(refused({ kind: 'failed', detail: 'spawn EAGAIN' })).title).not.toContain('undone');

@@ -64,8 +64,17 @@ describe('the notes about the pool', () => {
     const host = withPool(desktop(), 2_048, { persistentPages: 4_096, freePages: 2_048 });
     const smaller = planFor(host, { guestKiB: GIB, givesBack: true, guestPid: vm.pid }, [vm]);
     expect(smaller.pool.toPages).toBe(2_048);
-    expect(words(smaller, 'cannot-shrink-below-use')).toContain('shrinks to 2,048 pages');
+    expect(words(smaller, 'cannot-shrink-below-use')).toContain('cannot be smaller than 2,048 pages');
+    const exact = { givesBack: true, guestPid: vm.pid, sizing: { kind: 'exact' as const } };
+    expect(noteIds(planFor(host, exact, [vm]))).not.toContain('cannot-shrink-below-use');
     expect(noteIds(planFor(host, { givesBack: true }))).not.toContain('cannot-shrink-below-use');
+  });
+  it('cannot-shrink-below-use: nobody is told to choose what was chosen already', () => {
+    const vm = runningVm();
+    const host = withPool(desktop(), 2_048, { persistentPages: 2_048, freePages: 0 });
+    const ids = noteIds(planFor(host, { guestKiB: GIB, givesBack: true, guestPid: vm.pid }, [vm]));
+    expect(ids).toContain('cannot-shrink-below-use');
+    expect(ids).not.toContain('keeps-larger-pool');
   });
   it('rounded-up-to-page: QEMU takes whole pages', () => {
     const plan = planFor(desktop(), { guestKiB: 1_537 * MIB });
@@ -197,6 +206,8 @@ describe('the notes about the person', () => {
     const listed = desktop({ group: { gid: KVM_GID, members: ['ming'] } });
     expect(words(planFor(listed), 'login-again')).toContain('the group kvm');
     expect(noteIds(planFor(withGroup(desktop())))).not.toContain('login-again');
+    const throughNewgrp = desktop({ group: { gid: KVM_GID }, user: { activeGids: [1_000, KVM_GID] } });
+    expect(noteIds(planFor(throughNewgrp))).not.toContain('login-again');
   });
   it('runs-as-root: for the account root, which needs no login', () => {
     const root = desktop({ user: { name: 'root', uid: 0, isRoot: true }, prompt: { isAdministrator: false } });

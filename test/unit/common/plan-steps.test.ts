@@ -153,7 +153,10 @@ describe('the pool step', () => {
       heldByOthersPages: 0,
       fromPages: 0,
       toPages: 2_050,
+      isDefaultPageSize: true,
     });
+    expect(stepOf(planFor(desktop(), { pageKiB: GIB }), 'pool').isDefaultPageSize).toBe(false);
+    expect(stepOf(planFor(desktop({ defaultPageKiB: GIB })), 'pool').isDefaultPageSize).toBe(false);
   });
   it('is to do when pages are given back', () => {
     const large = withPool(desktop(), 2_048, { persistentPages: 4_096 });

@@ -21,7 +21,7 @@ describe('stepTitle', () => {
     ['mount', fresh, 'Mount huge pages at /dev/hugepages'],
     ['mount', planFor(withMount(desktop())), 'Let the group kvm use /dev/hugepages'],
     ['pool', fresh, 'Grow the pool from 0 to 2,050 pages (4 GiB)'],
-    ['pool', planFor(desktopWithPool(2_050)), 'The pool has 2,050 pages (4 GiB)'],
+    ['pool', planFor(desktopWithPool(2_050)), 'The pool keeps its 2,050 pages (4 GiB)'],
     [
       'pool',
       planFor(withPool(desktop(), 2_048, { persistentPages: 4_096 }), { givesBack: true }),
@@ -79,13 +79,14 @@ describe('stepReplaces', () => {
       'sudo chgrp kvm /dev/hugepages && sudo chmod 1770 /dev/hugepages',
     );
   });
-  it('names the pool of the page size: vm.nr_hugepages would mean another one', () => {
-    expect(stepReplaces(stepOf(fresh, 'pool'))).toBe(
-      'echo 2050 | sudo tee /proc/sys/vm/nr_hugepages',
-    );
+  it('names vm.nr_hugepages for the default page size only: it means another pool otherwise', () => {
+    expect(stepReplaces(stepOf(fresh, 'pool'))).toBe('echo 2050 | sudo tee /proc/sys/vm/nr_hugepages');
     const gigantic = planFor(desktop(), { pageKiB: GIB });
     expect(stepReplaces(stepOf(gigantic, 'pool'))).toBe(
       'echo 4 | sudo tee /sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages',
+    );
+    expect(stepReplaces(stepOf(planFor(desktop({ defaultPageKiB: GIB })), 'pool'))).toBe(
+      'echo 2050 | sudo tee /sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages',
     );
   });
 });

@@ -191,6 +191,7 @@ describe('readHost where nothing can be read', () => {
       sysctl: [],
       sysctlUnread: [],
       prompt: { hasNoNewPrivs: false, hasPkexec: false, isAdministrator: false },
+      run: null,
     });
   });
   it('makes nothing up from random bytes', () => {

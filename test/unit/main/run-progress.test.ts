@@ -47,6 +47,7 @@ describe('readRun', () => {
   it('does not count surplus pages as given', () => {
     const pools = { [`${POOL}/nr_hugepages`]: '2462\n', [`${POOL}/surplus_hugepages`]: '412\n' };
     expect(run(RUNNING, pools)?.pagesNow).toBe(2_050);
+    expect(run(RUNNING, { [`${POOL}/nr_hugepages`]: '1024\n' })?.pagesNow).toBe(1_024);
   });
   it.each(['4711 (a) b) (c) ', '4711 (sh) S 1 (sh) ', '4711 () '])(
     'finds the start time behind the name in %j',

@@ -46,6 +46,9 @@ describe('openWindow', () => {
     window.listeners.get('ready-to-show')?.();
     expect(window.isShown).toBe(true);
   });
+  it('keeps the menu bar out of sight, and stays usable when made small', () => {
+    expect(open().options).toMatchObject({ autoHideMenuBar: true, minWidth: 640, minHeight: 480 });
+  });
   it('is named in the person’s language, and tells the page the desktop’s', () => {
     const window = open('zh-CN', 'en');
     expect(window.options.title).toBe('Hugepages Guide');

@@ -65,7 +65,7 @@ describe('plan', () => {
     expect(await runCli(['plan', '--memory', '400G'], cli.io)).toBe(1);
     expect(cli.out()).toBe('');
     expect(cli.err()).toMatch(
-      /^hugepages-guide: There is no safe plan for this\. Nothing was changed\.\n {2}- The VM would /,
+      /^hugepages-guide: There is no safe plan for this, for the reasons below\. Nothing was changed\.\n {2}- The VM would /,
     );
   });
   it('prints no root text, not even a word of it, where there is no plan', async () => {
@@ -80,7 +80,7 @@ describe('plan', () => {
     const cli = fakeCli();
     expect(await runCli(['plan', '--memory', memory, '--json', '--lang', 'zh-CN'], cli.io)).toBe(1);
     expect(cli.json()).toEqual({
-      error: { id: 'refused', text: '没有安全的方案。未做任何改动。' },
+      error: { id: 'refused', text: '没有安全的方案，原因如下。未做任何改动。' },
       refusals: [{ id, text: expect.stringMatching(/。$/) as unknown }],
     });
     expect(cli.err()).toBe('');
