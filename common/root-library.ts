@@ -5,13 +5,18 @@ import { BLOCK_BEGIN, BLOCK_END, JOURNAL_FOLDER, RUN_FOLDER } from './names';
  * in variables at the top of the text (root-script.ts), quoted by one function.
  */
 
+/** The programs that every root text calls. */
+export const LIBRARY_TOOLS = ['cat', 'cut', 'date', 'flock', 'mkdir', 'rm', 'sed', 'stat', 'sync', 'tr'] as const;
+
 /** Surroundings that do not depend on who called: no inherited paths, languages or start-up files. */
 export const PREAMBLE = `set -u
 umask 022
 LC_ALL=C
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
+PATH=/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin
 export LC_ALL PATH
 unset IFS ENV BASH_ENV CDPATH
+# Some programs fail where there is no stderr at all.
+true >&2 || exec 2>/dev/null
 # Closing the window or the terminal must not stop this half-way.
 trap '' HUP INT TERM PIPE`;
 
@@ -78,10 +83,15 @@ take_lock() {
   true >>${RUN_FOLDER}/lock || stop unsafe-folder ${RUN_FOLDER}/lock
   exec 9>>${RUN_FOLDER}/lock
   umask 022
-  flock -n 9 || {
-    report '{"line":"end","end":"busy"}'
-    exit 75
-  }
+  words=$(flock -n 9 2>&1)
+  case $? in
+    0) ;;
+    1)
+      report '{"line":"end","end":"busy"}'
+      exit 75
+      ;;
+    *) stop command-failed "flock: $words" ;;
+  esac
   rm -f -- ${RUN_FOLDER}/progress
   true >${RUN_FOLDER}/progress || stop unsafe-folder ${RUN_FOLDER}/progress
   progress=${RUN_FOLDER}/progress
@@ -105,10 +115,13 @@ export const CHECKS = `pool=/sys/kernel/mm/hugepages/hugepages-\${page_kib}kB
 # nr_hugepages of sysfs counts surplus pages too; what was asked for is without them.
 asked_pages() { echo "$(($(cat "$pool/nr_hugepages") - $(cat "$pool/surplus_hugepages")))"; }
 
-check_machine() {
+check_tools() {
   for tool in $tools; do
     command -v "$tool" >/dev/null || stop tool-missing "$tool"
   done
+}
+
+check_machine() {
   total_pages=$(cat "$pool/nr_hugepages") || stop not-effective "$pool"
   now_pages=$(asked_pages)
   [ "$now_pages" = "$from_pages" ] || stop pool-changed "$now_pages"

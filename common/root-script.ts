@@ -1,6 +1,6 @@
 import { FSTAB_FILE, isPlanId, isUsableMountPoint, isUsableName, SYSCTL_FILE } from './names';
 import { STEP_ORDER, type Plan, type Step } from './plan';
-import { CHECKS, FILE_EDITING, FOLDERS, PREAMBLE, REPORTING } from './root-library';
+import { CHECKS, FILE_EDITING, FOLDERS, LIBRARY_TOOLS, PREAMBLE, REPORTING } from './root-library';
 import { rootStep, stepValues } from './root-steps';
 import { shellQuote } from './shell-quote';
 
@@ -53,9 +53,7 @@ export function renderRootScript(plan: Plan): string {
   const steps = STEP_ORDER.flatMap((kind) => plan.steps.filter((step) => step.kind === kind && step.state === 'todo'));
   assertSafe(plan, steps);
   const rendered = steps.map(rootStep);
-  const tools = [
-    ...new Set(['cat', 'cut', 'date', 'flock', 'sed', 'stat', 'sync', 'tr', ...rendered.flatMap((step) => step.tools)]),
-  ];
+  const tools = [...new Set([...LIBRARY_TOOLS, ...rendered.flatMap((step) => step.tools)])];
   const editsFiles = steps.some(({ kind }) => kind === 'sysctl' || kind === 'fstab');
   const values = [
     `plan=${shellQuote(plan.id)}`,
@@ -76,6 +74,7 @@ export function renderRootScript(plan: Plan): string {
     ...rendered.map(({ text }) => text),
     `main() {
   cd /
+  check_tools
   take_lock
   check_machine
   open_journal

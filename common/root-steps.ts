@@ -27,6 +27,8 @@ const GROUP_COPY = `step_group() {
   cmp -s -- /etc/group "$journal/group" || stop no-journal "$journal/group"
   keep "\\"step\\":\\"group\\",\\"file\\":\\"/etc/group\\",\\"copy\\":\\"group\\""
   words=$(cp -a -- /etc/group /etc/group.hugepages-guide 2>&1) || stop file-not-writable "$words"
+  # awk ends a last line that has no end; ours would become a part of it.
+  awk 1 /etc/group >/etc/group.hugepages-guide || stop file-not-writable /etc/group
   grep "^$group:" /usr/lib/group >>/etc/group.hugepages-guide || stop file-not-writable /etc/group
   sync /etc/group.hugepages-guide || stop file-not-writable /etc/group
   words=$(mv -fT -- /etc/group.hugepages-guide /etc/group 2>&1) || stop file-not-writable "$words"
@@ -93,27 +95,33 @@ adjust_mount() {
 }
 folder_made='' mount_made='' old_owner='' old_mode=''
 undo_mount() {
-  if [ -n "$old_owner" ]; then chown -- "$old_owner" "$mount_point" && chmod "$old_mode" "$mount_point"; fi
-  if [ -n "$mount_made" ] && is_huge; then umount -- "$mount_point"; fi
+  if [ -n "$old_owner" ]; then
+    chown -- "$old_owner" "$mount_point" || return
+    chmod "$old_mode" "$mount_point" || return
+  fi
+  if [ -n "$mount_made" ] && is_huge; then umount -- "$mount_point" || return; fi
   if [ -n "$folder_made" ] && [ -d "$mount_point" ]; then rmdir -- "$mount_point"; fi
 }`;
 
-const POOL = `step_pool() {
-  begin pool
-  keep "\\"step\\":\\"pool\\",\\"file\\":\\"$pool/nr_hugepages\\",\\"old\\":$now_pages,\\"new\\":$to_pages"
-  pool_from=$now_pages
-  { echo "$to_pages" >"$pool/nr_hugepages"; } 2>/dev/null
+const POOL = `# The kernel may give fewer without a word (hugetlbpage.rst). Ask again while that still brings pages.
+ask_for() {
+  { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
   got_pages=$(asked_pages)
-  # The kernel may give fewer without a word (hugetlbpage.rst). Ask again while that still brings pages.
   tries=0 idle_tries=0
-  while [ "$got_pages" -lt "$to_pages" ] && [ "$idle_tries" -lt 20 ] && [ "$tries" -lt 100 ]; do
+  while [ "$got_pages" -lt "$1" ] && [ "$idle_tries" -lt 20 ] && [ "$tries" -lt 100 ]; do
     sleep 0.1
-    { echo "$to_pages" >"$pool/nr_hugepages"; } 2>/dev/null
+    { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
     more_pages=$(asked_pages)
     if [ "$more_pages" -gt "$got_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
     got_pages=$more_pages
     tries=$((tries + 1))
   done
+}
+step_pool() {
+  begin pool
+  keep "\\"step\\":\\"pool\\",\\"file\\":\\"$pool/nr_hugepages\\",\\"old\\":$now_pages,\\"new\\":$to_pages"
+  pool_from=$now_pages
+  ask_for "$to_pages"
   report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages}"
   if [ "$to_pages" -lt "$now_pages" ] && [ "$got_pages" -gt "$to_pages" ]; then stop not-effective "$got_pages"; fi
   finish 'done'
@@ -121,7 +129,8 @@ const POOL = `step_pool() {
 got_pages='' pool_from=''
 undo_pool() {
   [ -n "$pool_from" ] || return 0
-  echo "$pool_from" >"$pool/nr_hugepages" && [ "$(asked_pages)" = "$pool_from" ]
+  ask_for "$pool_from"
+  [ "$got_pages" = "$pool_from" ]
 }`;
 
 const SYSCTL = `step_sysctl() {
@@ -156,9 +165,12 @@ const TOOLS: Record<StepKind, readonly string[]> = {
   reload: ['systemctl'],
 };
 
+const GROUP_COPY_TOOLS = ['awk', 'cp', 'mv', 'cmp', 'grep'] as const;
+
 /** The sh functions of one step, `step_KIND` and `undo_KIND`, and the programs they need. */
 export function rootStep(step: Step): RootStep {
-  return { text: stepText(step), tools: TOOLS[step.kind] };
+  const copiesGroup = step.kind === 'group' && step.how === 'copy-from-usr-lib';
+  return { text: stepText(step), tools: copiesGroup ? GROUP_COPY_TOOLS : TOOLS[step.kind] };
 }
 
 function stepText(step: Step): string {

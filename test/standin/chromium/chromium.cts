@@ -75,9 +75,12 @@ export class Chromium extends EventEmitter {
     }
   }
 
+  /** Null when there is no lock, or when it is another run's, to which this Chromium had to give way. */
   #lockFolder(): string | null {
+    const { profile } = this.#choice;
     try {
-      return dirname(readlinkSync(join(this.#choice.profile, 'SingletonSocket')));
+      const isOurs = readlinkSync(join(profile, 'SingletonLock')).endsWith(`-${String(this.#child.pid)}`);
+      return isOurs ? dirname(readlinkSync(join(profile, 'SingletonSocket'))) : null;
     } catch {
       return null;
     }
