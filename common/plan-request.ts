@@ -16,8 +16,7 @@ export interface PlanRequest {
  * how-to's rule of thumb. `pages`: a number of one's own.
  */
 export type SizingChoice =
-  | { readonly kind: 'exact' | 'a-little-above' | 'double' }
-  | { readonly kind: 'pages'; readonly pages: number };
+  { readonly kind: 'exact' | 'a-little-above' | 'double' } | { readonly kind: 'pages'; readonly pages: number };
 
 export type SizingKind = SizingChoice['kind'];
 export const SIZING_KINDS: readonly SizingKind[] = ['exact', 'a-little-above', 'double', 'pages'];

@@ -118,7 +118,7 @@ describe('programs that are not there', () => {
   });
 });
 
-const SHELLS = [['dash'], ['bash', '--posix'], ['busybox', 'sh'], ['mksh']] as const;
+const SHELLS = [['dash'], ['bash', '--posix'], ['busybox', 'sh']] as const;
 
 describe.each(SHELLS)('under %s %s', (...shell) => {
   const command = [...shell.filter((word) => word !== undefined), '-s'];
@@ -154,5 +154,79 @@ describe.each(SHELLS)('under %s %s', (...shell) => {
     const { stdout } = await run(['sh', '-c', `umask 0777; exec ${command.join(' ')} 2>&-`], { input: text, env });
     expect(parseRunReport(stdout).report).toMatchObject({ failure: null, end: "applied" });
     expect(existsSync('/run/pwned')).toBe(false);
+  });
+});
+
+describe('an /etc/fstab with more than mode and owner', () => {
+  test('keeps its access list and its extended attributes', async () => {
+    await mustRun(['setfacl', '-m', 'u:maria:r', FSTAB]);
+    await mustRun(['setfattr', '-n', 'security.selinux', '-v', 'system_u:object_r:etc_t:s0', FSTAB]);
+    const facts = () => mustRun(['sh', '-c', `getfacl -p ${FSTAB}; getfattr -dm - ${FSTAB}`]);
+    const before = await facts();
+    expect(before).toContain('user:maria:r--');
+    expect(before).toContain('etc_t');
+    expect(await applyNow(planNow(TINY))).toMatchObject({ kind: 'applied' });
+    expect(await facts()).toBe(before);
+  });
+
+  const block = OUR_BLOCK.replace('mode=01770', 'mode=0700');
+  const line = 'UUID=1 / ext4 defaults 0 1\n';
+  test.each([
+    ['our block in the middle', `${line}${block}tmpfs /tmp tmpfs nofail 0 0\n`, `${line}tmpfs /tmp tmpfs nofail 0 0\n`],
+    ['our block twice', block + line + block, line],
+    ['a begin without an end', `# hugepages-guide begin\n${line}`, `# hugepages-guide begin\n${line}`],
+    ['a begin without an end before our block', `# hugepages-guide begin\n${line}${block}`, `# hugepages-guide begin\n${line}`],
+    ['an end without a begin', `# hugepages-guide end\n${line}`, `# hugepages-guide end\n${line}`],
+    ['tabs, blanks and CRLF around our markers', ` \t# hugepages-guide begin \r\nx\r\n# hugepages-guide end\t\r\n${line}`, line],
+    ['a very long line', `# ${'x'.repeat(300_000)}\n${line}`, `# ${'x'.repeat(300_000)}\n${line}`],
+    ['backslashes and percent signs', '# %s \\n \\\\ %d\n//h/a\\040b /mnt/a\\040b\\011 cifs x,nofail 0 0\n', '# %s \\n \\\\ %d\n//h/a\\040b /mnt/a\\040b\\011 cifs x,nofail 0 0\n'],
+    ['nothing in it', '', ''],
+  ])('%s', async (_, before, after) => {
+    writeFileSync(FSTAB, before);
+    expect(await applyNow(planNow(TINY))).toMatchObject({ kind: 'applied' });
+    expect(readFileSync(FSTAB, 'utf8')).toBe(after + OUR_BLOCK);
+  });
+
+  test('a NUL: is left alone, and everything is undone', async () => {
+    writeFileSync(FSTAB, 'proc /proc proc\0 defaults 0 0\n');
+    const before = await machineState();
+    expect(await applyNow(planNow(TINY))).toMatchObject({ kind: 'failed', report: { failure: { step: 'fstab' } } });
+    expect(await machineState()).toEqual(before);
+  });
+});
+
+describe('a disk that fills up', () => {
+  test.each(Array.from({ length: 14 }, (_, index) => index))('with %i blocks left in /etc', async (blocks) => {
+    await mustRun(['groupadd', '--system', 'kvm']);
+    const plan = planNow(TINY);
+    writeFileSync(FSTAB, `${ORIGINAL_FSTAB}# ${'x'.repeat(9_000)}\n`);
+    await mustRun(['sh', '-c', 'cp -a /etc /run/private-machine/tmp/etc && mount -t tmpfs -o size=64m,mode=755 tmpfs /etc && cp -a /run/private-machine/tmp/etc/. /etc']);
+    cleanups.push(() => mustRun(['sh', '-c', 'umount /etc; rm -rf /run/private-machine/tmp/etc']));
+    await run(['sh', '-c', `dd if=/dev/zero of=/etc/ballast-small bs=4k count=${String(blocks)}; cat /dev/zero >/etc/ballast; rm -f /etc/ballast-small`]);
+    const before = await machineState();
+    const outcome = await applyNow(plan);
+    if (outcome.kind === 'applied') {
+      expect(readFileSync(FSTAB, 'utf8')).toContain(OUR_BLOCK);
+      expect(readFileSync('/etc/group', 'utf8')).toMatch(/^kvm:.*maria$/m);
+    } else {
+      expect(outcome).toMatchObject({ kind: 'failed' });
+      if (outcome.kind === 'failed' && outcome.report.steps.every(({ progress }) => progress === 'undone')) {
+        expect(await machineState()).toEqual(before);
+      } else {
+        process.stderr.write(`HALF ${String(blocks)} ${JSON.stringify(outcome)}\n`);
+      }
+    }
+    process.stderr.write(`blocks ${String(blocks)}: ${outcome.kind} ${outcome.kind === 'failed' ? JSON.stringify(outcome.report.failure) : ''}\n`);
+  });
+});
+
+describe('several at once', () => {
+  test('five runs: one is carried out, and the others change nothing', async () => {
+    const texts = Array.from({ length: 5 }, () => renderRootScript(planNow(TINY)));
+    const ends = await Promise.all(texts.map(async (text) => (await runText(text)).end));
+    process.stderr.write(`ENDS ${ends.join(' ')}\n`);
+    expect(ends.filter((end) => end === 'applied')).toHaveLength(1);
+    expect(readFileSync(FSTAB, 'utf8')).toBe(ORIGINAL_FSTAB + OUR_BLOCK);
+    expect(readPool().nr_hugepages).toBe(4);
   });
 });

@@ -26,8 +26,7 @@ export const checkText = {
   'finding.cpu.only-2mib': 'The processor can use pages of 2 MiB, which is what a VM needs; not of 1 GiB.',
   'finding.cpu.no-pse':
     'The processor does not show the flag pse, which stands for pages of 2 MiB. If this is a VM, let its hypervisor pass the flag on. What the kernel offers decides.',
-  'finding.cpu.unknown':
-    'The processor does not say which page sizes it can use. What the kernel offers decides.',
+  'finding.cpu.unknown': 'The processor does not say which page sizes it can use. What the kernel offers decides.',
 
   'finding.container.title': 'Container',
   'finding.container.ok': 'The program does not run in a container.',
@@ -35,7 +34,8 @@ export const checkText = {
     'The program runs in a container. The pool, the mounts and /etc belong to the host: install and start the program there.',
 
   'finding.pool.title': 'Pool',
-  'finding.pool.none': 'There is no pool, because the kernel offers no huge pages. Boot one that does, and check again.',
+  'finding.pool.none':
+    'There is no pool, because the kernel offers no huge pages. Boot one that does, and check again.',
   'finding.pool.empty': 'The pool of {{pageKiB, memory}} pages is empty. The plan fills it for your VM.',
   'finding.pool.ok_one':
     'The pool holds {{count, number}} page of {{pageKiB, memory}}, of which {{spare, number}} is free for another VM.',
@@ -51,7 +51,8 @@ export const checkText = {
     'The pool holds {{count, number}} pages of {{pageKiB, memory}}, {{surplus, number}} more than asked for: they were in use when the pool was made smaller, or were lent on demand, and go back when their VM ends.',
 
   'finding.counters.title': 'Counters',
-  'finding.counters.none': 'The kernel shows no HugePages_* counters, because it has no pool. Boot one that has, and check again.',
+  'finding.counters.none':
+    'The kernel shows no HugePages_* counters, because it has no pool. Boot one that has, and check again.',
   'finding.counters.ok':
     'Total {{total, number}}: the whole pool. Free {{free, number}}: not taken yet. Rsvd {{promised, number}}: free, but promised to a program. Surp {{surplus, number}}: above the size asked for. That makes {{inUse, number}} in use + {{promised, number}} promised = {{held, number}} pages = {{heldKiB, memory}}.',
 
@@ -100,7 +101,8 @@ export const checkText = {
 
   'finding.membership.title': 'Membership',
   'finding.membership.ok': '{{user}} is in the group {{group}}, and this session knows it.',
-  'finding.membership.root': 'This is root, who needs no group. VMs started by another user do: run the program as that user.',
+  'finding.membership.root':
+    'This is root, who needs no group. VMs started by another user do: run the program as that user.',
   'finding.membership.unknown':
     'The name of your account cannot be found out, so it is not known whether it is in the group {{group}}. Run “id” in a terminal; if {{group}} is missing there, add it by hand.',
   'finding.membership.listed':
@@ -136,8 +138,7 @@ export const checkText = {
   'finding.fstab.unreadable': '/etc/fstab cannot be read. Make it readable for everybody (chmod 644) and check again.',
 
   'finding.sysctl.title': 'Pool at boot',
-  'finding.sysctl.none':
-    'Nothing fills the pool at boot: after the next one it is empty. The plan can write {{file}}.',
+  'finding.sysctl.none': 'Nothing fills the pool at boot: after the next one it is empty. The plan can write {{file}}.',
   'finding.sysctl.boot-parameter':
     'The kernel’s command line fills the pool at boot, and no file in sysctl.d changes that. The plan adds {{file}}, which then decides for the default page size.',
   'finding.sysctl.ok': '{{file}} sets vm.nr_hugepages to {{pages, number}} at boot.',

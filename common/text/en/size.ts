@@ -19,7 +19,8 @@ export const sizeText = {
   'size.choice.exact': 'Exact',
   'size.choice.exact-hint': 'Just what the VM’s memory needs, not one page more.',
   'size.choice.a-little-above': 'A little above',
-  'size.choice.a-little-above-hint': 'Rounded up to the next ten pages, if they are no larger than 2 MiB. Costs next to nothing and is a good start.',
+  'size.choice.a-little-above-hint':
+    'Rounded up to the next ten pages, if they are no larger than 2 MiB. Costs next to nothing and is a good start.',
   'size.choice.double': 'Double the VM',
   'size.choice.double-hint':
     'A rule of thumb of many how-tos. Half of it lies idle, and no other program can use it, unless you start a second VM.',

@@ -75,7 +75,8 @@ export const checkText: TranslationOf<typeof english> = {
 
   'finding.access.title': '访问权限',
   'finding.access.ok': '{{group}} 组可以写入 {{path}}。',
-  'finding.access.everybody': '本机上的任何人都可以写入 {{path}}、占用大页池，不限于 {{group}} 组。若要限制：sudo chmod o-w {{path}}',
+  'finding.access.everybody':
+    '本机上的任何人都可以写入 {{path}}、占用大页池，不限于 {{group}} 组。若要限制：sudo chmod o-w {{path}}',
   'finding.access.not-yet': '{{path}} 还没有挂载 hugetlbfs。方案会在挂载时给 {{group}} 组访问权限。',
   'finding.access.only-you': '您自己可以写入 {{path}}，但 {{group}} 组不行。方案会把该目录交给这个组。',
   'finding.access.denied':
@@ -83,8 +84,7 @@ export const checkText: TranslationOf<typeof english> = {
 
   'finding.group.title': '用户组',
   'finding.group.ok': '{{group}} 组已存在（GID {{gid}}）。',
-  'finding.group.usr-lib':
-    '{{group}} 组只写在 /usr/lib/group 里，无法往里添加成员。方案会把这一行复制到 /etc/group。',
+  'finding.group.usr-lib': '{{group}} 组只写在 /usr/lib/group 里，无法往里添加成员。方案会把这一行复制到 /etc/group。',
   'finding.group.missing': '/etc/group 里没有 {{group}} 组。方案会创建它。',
 
   'finding.membership.title': '组成员',
@@ -98,12 +98,10 @@ export const checkText: TranslationOf<typeof english> = {
     '{{user}} 属于 {{group}} 组，但当前登录会话开始得更早，因此尚未生效。请注销并重新登录；如果仍然无效，请重启机器。',
   'finding.membership.only-session':
     '当前登录会话已有 {{group}} 组的权限，但 /etc/group 里没有列出 {{user}}。方案会把 {{user}} 加进去，以后也一直有效。',
-  'finding.membership.not-a-member':
-    '{{user}} 不属于 {{group}} 组。方案会把 {{user}} 加进去；之后请注销并重新登录。',
+  'finding.membership.not-a-member': '{{user}} 不属于 {{group}} 组。方案会把 {{user}} 加进去；之后请注销并重新登录。',
 
   'finding.fstab.title': '开机挂载',
-  'finding.fstab.none':
-    '/etc/fstab 里没有挂载 {{path}} 的行，下次开机后只有 root 能写入那里。方案会加上这一行。',
+  'finding.fstab.none': '/etc/fstab 里没有挂载 {{path}} 的行，下次开机后只有 root 能写入那里。方案会加上这一行。',
   'finding.fstab.ours': '/etc/fstab 里已有本程序为 {{path}} 写的一行。',
   'finding.fstab.own': '/etc/fstab 里已有您自己为 {{path}} 写的一行，不会妨碍开机，将保持原样。',
   'finding.fstab.boot-risk':
