@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from './advice';
+import type { Evidence, Finding } from './finding';
 import { groupMayWrite, userMayWrite } from './directory-access';
 import { message } from './message';
 import { directoryAt } from './mount-point';

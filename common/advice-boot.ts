@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from './advice';
+import type { Evidence, Finding } from './finding';
 import { type FstabEntry, fstabEntriesFor } from './fstab-text';
 import { type Message, message } from './message';
 import { DEFAULT_MOUNT_POINT, SYSCTL_FILE } from './names';

@@ -1,4 +1,4 @@
-import type { Finding } from './advice';
+import type { Finding } from './finding';
 import { message } from './message';
 import { PROGRESS_FILE } from './names';
 import type { HostSnapshot } from './snapshot';

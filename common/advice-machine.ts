@@ -1,4 +1,4 @@
-import type { Finding } from './advice';
+import type { Finding } from './finding';
 import { formatMemory } from './memory-size';
 import { message } from './message';
 import type { HostSnapshot } from './snapshot';

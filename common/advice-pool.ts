@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from './advice';
+import type { Evidence, Finding } from './finding';
 import { message } from './message';
 import { sysfsPageFolder } from './page-size';
 import { heldPages, hostReserveKiB, largestGuestKiB, poolOf } from './sizing';

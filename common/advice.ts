@@ -3,50 +3,13 @@ import { bootFindings } from './advice-boot';
 import { helpFindings } from './advice-help';
 import { machineFindings } from './advice-machine';
 import { poolFindings } from './advice-pool';
-import type { Message } from './message';
+import type { Finding, Light } from './finding';
 import type { HostSnapshot } from './snapshot';
 
 /**
- * One thing found out about this machine, as a traffic light with its evidence. `ok` green; `hint` worth knowing, no
- * action needed; `warning` yellow: works, but with a catch, or is mended by the plan; `problem` red: stops the guide.
- */
-export interface Finding {
-  readonly id: FindingId;
-  readonly light: Light;
-  readonly sentence: Message;
-  readonly evidence: readonly Evidence[];
-}
-
-export type Light = 'ok' | 'hint' | 'warning' | 'problem';
-
-/** Where a finding comes from: the file and what stands there (raw, not translated). */
-export interface Evidence {
-  readonly file: string;
-  readonly value: string;
-}
-
-export type FindingId =
-  | 'platform'
-  | 'kernel'
-  | 'cpu'
-  | 'container'
-  | 'pool'
-  | 'counters'
-  | 'host-memory'
-  | 'nodes'
-  | 'mount'
-  | 'access'
-  | 'group'
-  | 'membership'
-  | 'fstab'
-  | 'sysctl'
-  | 'transparent'
-  | 'prompt'
-  | 'run';
-
-/**
  * Everything that can be said about this machine, in the order of the guide: exactly one finding of each id, but one
- * `pool` for each page size in use, and `run` only where a root text was left unfinished. On another system than Linux nothing but that is said.
+ * `pool` for each page size in use, and `run` only where a root text was left unfinished. On another system than Linux
+ * nothing but that is said.
  */
 export function findings(snapshot: HostSnapshot): readonly Finding[] {
   const [platform, ...machine] = machineFindings(snapshot);

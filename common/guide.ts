@@ -1,4 +1,4 @@
-import type { Finding } from './advice';
+import type { Finding } from './finding';
 import { message, type Message } from './message';
 import type { Outcome } from './outcome';
 import type { Plan, PlanResult } from './plan';

@@ -6,7 +6,7 @@ import { hostRefusals, machineRefusals, requestRefusals, stepRefusals } from './
 import type { PlanRequest } from './plan-request';
 import { planSteps } from './plan-steps';
 import { pageSizeOption } from './page-size';
-import { poolChange } from './pool-change';
+import { poolChange, withPageSize } from './pool-change';
 import { hostReserveKiB, otherPoolsKiB, poolOf } from './sizing';
 import type { HostSnapshot } from './snapshot';
 import type { VmProcess } from './vm';
@@ -36,10 +36,11 @@ export function makePlan(
   const ofRequest = requestRefusals(snapshot, request, pool);
   if (ofRequest.length > 0) return refused(ofRequest);
 
-  const change = poolChange(pool, vms, request);
+  const sizedVms = vms.map((vm) => withPageSize(vm, snapshot.defaultPageKiB));
+  const change = poolChange(pool, sizedVms, request);
   const mountPoint = mountPointFor(snapshot, request.pageKiB);
   const steps = planSteps(snapshot, request, change, mountPoint);
-  const refusals = [...hostRefusals(snapshot, change), ...stepRefusals(snapshot, steps, mountPoint)];
+  const refusals = [...hostRefusals(snapshot, change, steps), ...stepRefusals(snapshot, steps, mountPoint)];
   if (refusals.length > 0) return refused(refusals);
 
   const totalKiB = snapshot.memory.totalKiB ?? 0;

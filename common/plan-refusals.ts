@@ -5,6 +5,7 @@ import type { PoolChange, Refusal, Step } from './plan';
 import type { PlanRequest } from './plan-request';
 import { hostReserveKiB, largestGuestKiB, otherPoolsKiB, pagesFor } from './sizing';
 import type { HostSnapshot, Pool } from './snapshot';
+import { sysctlWinner } from './sysctl-text';
 
 /** Why this machine cannot have a plan at all, whatever is asked. */
 export function machineRefusals({ system, pools, memory }: HostSnapshot): readonly Refusal[] {
@@ -43,16 +44,29 @@ export function requestRefusals(snapshot: HostSnapshot, request: PlanRequest, po
   return [];
 }
 
+/** The plan makes the pool of the next boot larger than it would be; not where the boot parameters ask for a pool. */
+function growsAtBoot({ sysctl, system }: HostSnapshot, { toPages }: PoolChange, steps: readonly Step[]): boolean {
+  const isTodo = steps.some((step) => step.kind === 'sysctl' && step.state === 'todo');
+  const isOnCommandLine = /(?:^|\s)hugepages=/.test(system.bootParameters ?? '');
+  return isTodo && !isOnCommandLine && toPages > (sysctlWinner(sysctl)?.pages ?? 0);
+}
+
 /** The host's reserve, at the next boot and right now (the kernel kills programs for pages it does not have). */
-export function hostRefusals(snapshot: HostSnapshot, change: PoolChange): readonly Refusal[] {
+export function hostRefusals(snapshot: HostSnapshot, change: PoolChange, steps: readonly Step[]): readonly Refusal[] {
   const { totalKiB, availableKiB } = snapshot.memory;
   const pool = snapshot.pools.find(({ pageKiB }) => pageKiB === change.pageKiB);
   if (totalKiB === null || pool === undefined) return [];
   const reserveKiB = hostReserveKiB(totalKiB);
   const poolKiB = change.toPages * change.pageKiB;
-  // A pool that is not to grow is no worse than it was: refusing would only keep a person from shrinking it.
-  if (change.toPages <= change.fromPages) return [];
   const leftAtBootKiB = totalKiB - otherPoolsKiB(snapshot, change.pageKiB) - poolKiB;
+  // A pool that is not to grow is no worse than it was: refusing would only keep a person from shrinking it.
+  if (change.toPages <= change.fromPages) {
+    if (leftAtBootKiB >= reserveKiB || !growsAtBoot(snapshot, change, steps)) return [];
+    const leftKiB = Math.max(0, leftAtBootKiB);
+    return [
+      { id: 'host-starved', text: message('refusal.host-starved-at-boot', { poolKiB, leftKiB, reserveKiB }) },
+    ];
+  }
   if (leftAtBootKiB < reserveKiB) {
     const largestKiB = Math.max(
       0,

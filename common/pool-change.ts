@@ -14,6 +14,12 @@ function heldByGuestPages(pool: Pool, vms: readonly VmProcess[], guestPid: numbe
   return Math.min(heldPages(pool), pagesFor(vm.guestKiB, pool.pageKiB));
 }
 
+/** A huge memfd that names no page size takes the default one (QEMU's memory-backend-memfd, `hugetlbsize`). */
+export function withPageSize(vm: VmProcess, defaultPageKiB: number | null): VmProcess {
+  const isHugeMemfd = vm.backing.kind === 'memfd' && vm.backing.isHugetlb;
+  return isHugeMemfd && vm.pageKiB === null ? { ...vm, pageKiB: defaultPageKiB } : vm;
+}
+
 /**
  * How the pool has to change: pages that others hold stay on top of what this VM needs, a larger pool is kept unless
  * the person wants unused pages given back, and nothing in use is ever taken away.

@@ -115,6 +115,9 @@ export const CHECKS = `pool=/sys/kernel/mm/hugepages/hugepages-\${page_kib}kB
 # nr_hugepages of sysfs counts surplus pages too; what was asked for is without them.
 asked_pages() { echo "$(($(cat "$pool/nr_hugepages") - $(cat "$pool/surplus_hugepages")))"; }
 
+# In use or promised.
+held_pages() { echo "$(($(cat "$pool/nr_hugepages") - $(cat "$pool/free_hugepages") + $(cat "$pool/resv_hugepages")))"; }
+
 check_tools() {
   for tool in $tools; do
     command -v "$tool" >/dev/null || stop tool-missing "$tool"
@@ -125,6 +128,8 @@ check_machine() {
   total_pages=$(cat "$pool/nr_hugepages") || stop not-effective "$pool"
   now_pages=$(asked_pages)
   [ "$now_pages" = "$from_pages" ] || stop pool-changed "$now_pages"
+  # A VM that was started since the plan was made may hold what the pool is to give back.
+  if [ "$to_pages" -lt "$now_pages" ]; then [ "$(held_pages)" -le "$to_pages" ] || stop pool-changed "$now_pages"; fi
   if [ "$to_pages" -gt "$total_pages" ]; then
     available_kib=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB$/\\1/p' /proc/meminfo)
     left_kib=$((\${available_kib:-0} - (to_pages - total_pages) * page_kib))

@@ -1,4 +1,5 @@
-import { type Light, findings } from '../../common/advice';
+import { findings } from '../../common/advice';
+import type { Light } from '../../common/finding';
 import { message } from '../../common/message';
 import { pageSizeWords } from '../../common/page-size';
 import type { HostSnapshot } from '../../common/snapshot';

@@ -15,6 +15,8 @@ export const planText = {
     'A VM of {{guestKiB, memory}} needs {{neededPages, number}} pages. Enter at least that many, or choose another rule.',
   'refusal.host-starved':
     'A pool of {{poolKiB, memory}} would leave {{leftKiB, memory}} for everything else, at every boot too; at least {{reserveKiB, memory}} must stay. Give the VM {{largestKiB, memory}} or less.',
+  'refusal.host-starved-at-boot':
+    'A pool of {{poolKiB, memory}}, from now on at every boot, would leave {{leftKiB, memory}} for everything else; at least {{reserveKiB, memory}} must stay. Choose “Give unused pages back” (--give-back), stop other programs that use huge pages, or turn off “Keep after a restart” (--no-persist).',
   'refusal.too-little-free-now':
     'The pool has to grow by {{growthKiB, memory}}, but only {{availableKiB, memory}} are available now and {{reserveKiB, memory}} must stay for the host. Close programs that use {{shortByKiB, memory}}, or choose a smaller VM.',
   'refusal.user-name-unusable':

@@ -17,6 +17,8 @@ export const planText: TranslationOf<typeof english> = {
     '内存 {{guestKiB, memory}} 的虚拟机需要 {{neededPages, number}} 页。请填写不小于它的页数，或换一种计算方式。',
   'refusal.host-starved':
     '大页池占用 {{poolKiB, memory}} 后，留给其他用途的只剩 {{leftKiB, memory}}，而且每次开机都是如此；至少要留 {{reserveKiB, memory}}。请把虚拟机内存改为不超过 {{largestKiB, memory}}。',
+  'refusal.host-starved-at-boot':
+    '大页池会是 {{poolKiB, memory}}，而且从此每次开机都是如此，留给其他用途的只剩 {{leftKiB, memory}}；至少要留 {{reserveKiB, memory}}。请选择“归还闲置的页”（--give-back），停掉其他使用大页的程序，或关闭“重启后保留”（--no-persist）。',
   'refusal.too-little-free-now':
     '大页池要增加 {{growthKiB, memory}}，但现在可用的只有 {{availableKiB, memory}}，还要给宿主机保留 {{reserveKiB, memory}}。请关闭一些程序，腾出 {{shortByKiB, memory}}，或减小虚拟机内存。',
   'refusal.user-name-unusable':

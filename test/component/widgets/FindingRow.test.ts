@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Finding, Light } from '../../../common/advice';
+import type { Finding, Light } from '../../../common/finding';
 import { message } from '../../../common/message';
 import FindingRow from '../../../renderer/src/widgets/FindingRow.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';

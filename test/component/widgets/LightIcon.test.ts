@@ -1,6 +1,6 @@
 import { render } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Light } from '../../../common/advice';
+import type { Light } from '../../../common/finding';
 import LightIcon from '../../../renderer/src/widgets/LightIcon.svelte';
 
 const LIGHTS: readonly Light[] = ['ok', 'hint', 'warning', 'problem'];

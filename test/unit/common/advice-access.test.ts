@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, FindingId } from '../../../common/advice';
+import type { Finding, FindingId } from '../../../common/finding';
 import { accessFindings } from '../../../common/advice-access';
 import type { DirectoryFacts, HostSnapshot, UserFacts } from '../../../common/snapshot';
 import { fixtureHost } from '../../fakes/fixture-host';

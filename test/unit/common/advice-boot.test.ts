@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, FindingId } from '../../../common/advice';
+import type { Finding, FindingId } from '../../../common/finding';
 import { bootFindings } from '../../../common/advice-boot';
 import type { FileFacts, HostSnapshot, SysctlAssignment } from '../../../common/snapshot';
 import { type FixtureHost, fixtureHost } from '../../fakes/fixture-host';

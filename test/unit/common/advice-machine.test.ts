@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingId } from '../../../common/advice';
+import type { FindingId } from '../../../common/finding';
 import { machineFindings } from '../../../common/advice-machine';
 import type { HostSnapshot } from '../../../common/snapshot';
 import { fixtureHost } from '../../fakes/fixture-host';

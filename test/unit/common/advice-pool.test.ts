@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, FindingId } from '../../../common/advice';
+import type { Finding, FindingId } from '../../../common/finding';
 import { poolFindings } from '../../../common/advice-pool';
 import type { HostSnapshot } from '../../../common/snapshot';
 import { translatorFor } from '../../../common/text/translator';

@@ -49,6 +49,11 @@ describe('makePlan', () => {
     expect(planFor(host, { guestPid: vm.pid }, [vm]).pool.toPages).toBe(2_050);
     expect(planFor(host, {}, [vm]).pool.toPages).toBe(4_098);
   });
+  it('knows the pages of a running VM on a huge memfd, which names no page size', () => {
+    const vm = runningVm({ pageKiB: null, backing: { kind: 'memfd', isHugetlb: true } });
+    const host = withPool(desktop(), 2_048, { persistentPages: 2_048, freePages: 0 });
+    expect(planFor(host, { guestPid: vm.pid }, [vm]).pool).toMatchObject({ heldByOthersPages: 0, toPages: 2_050 });
+  });
   it('is pure: the same machine and request give the same plan, and neither is changed', () => {
     const host = desktop();
     const before = structuredClone(host);

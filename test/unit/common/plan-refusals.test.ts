@@ -13,6 +13,7 @@ import {
   withFacts,
   withMount,
   withPool,
+  withSysctl,
 } from '../../fakes/host';
 import { GIB, MIB, planFor, refusalIds, refusalsFor, request, stepOf } from '../../fakes/plan';
 
@@ -148,7 +149,38 @@ describe('hostRefusals', () => {
   it('never keeps a person from shrinking a pool that starves the host already', () => {
     const starved = withPool(desktop({ memory: { availableKiB: 200 * MIB } }), 2_048, { persistentPages: 7_500 });
     expect(planFor(starved, { givesBack: true }).pool).toMatchObject({ fromPages: 7_500, toPages: 2_050 });
-    expect(planFor(starved).pool).toMatchObject({ toPages: 7_500 });
+    expect(planFor(starved, { isPersistent: false }).pool).toMatchObject({ toPages: 7_500 });
+  });
+  describe('for a pool that starves the host already, and is to be kept', () => {
+    const starved = withPool(desktop(), 2_048, { persistentPages: 7_500 });
+
+    it('refuses to make it so at every boot, and names the ways out', () => {
+      expect(refusalIds(starved)).toEqual(['host-starved']);
+      expect(words(starved)).toContain('Give unused pages back');
+    });
+    it.each([
+      [
+        'it is so at every boot already',
+        withSysctl(starved, { file: '/etc/sysctl.d/99-db.conf', line: 1, pages: 7_500 }),
+      ],
+      ['the boot parameters ask for it', withFacts(starved, { system: { bootParameters: 'ro quiet hugepages=7500' } })],
+    ])('does not when %s', (_words, host) => {
+      expect(planFor(host).pool.toPages).toBe(7_500);
+    });
+    it('does when the boot so far keeps fewer, or its parameters only look like a pool', () => {
+      const fewer = withSysctl(starved, { file: '/etc/sysctl.d/99-db.conf', line: 1, pages: 7_499 });
+      const other = withFacts(starved, { system: { bootParameters: 'ro nohugepages=7500' } });
+      for (const host of [fewer, other]) expect(refusalIds(host)).toEqual(['host-starved']);
+    });
+  });
+  it('does not make a pool that starves the host, and that somebody made for now, one for every boot', () => {
+    const starved = withPool(idle, 2_048, { persistentPages: 7_500 });
+    expect(refusalIds(starved)).toEqual(['host-starved']);
+    expect(words(starved)).toContain('“Give unused pages back” (--give-back)');
+    const sysctl = [{ file: '/etc/sysctl.d/90-own.conf', line: 1, pages: 7_500 }];
+    expect(planFor({ ...starved, sysctl }).pool.toPages).toBe(7_500);
+    const system = { ...starved.system, bootParameters: 'quiet hugepages=7500' };
+    expect(planFor({ ...starved, system }).pool.toPages).toBe(7_500);
   });
   it('lets the 16 GiB desktop have its 4 GiB VM', () => {
     expect(AVAILABLE_KIB - 2_050 * 2_048).toBeGreaterThan(RESERVE_KIB);

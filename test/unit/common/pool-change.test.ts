@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { poolChange } from '../../../common/pool-change';
+import { poolChange, withPageSize } from '../../../common/pool-change';
 import { heldPages } from '../../../common/sizing';
 import { poolWith } from '../../fakes/host';
 import { GIB, request } from '../../fakes/plan';
@@ -90,6 +90,21 @@ describe('poolChange while the VM itself runs', () => {
   it('does not shrink below what it holds, even when it is to become smaller', () => {
     const smaller = request({ guestKiB: GIB, givesBack: true, guestPid: vm.pid });
     expect(poolChange(pool, [vm], smaller)).toMatchObject({ neededPages: 520, toPages: 2_048 });
+  });
+});
+
+describe('withPageSize', () => {
+  const hugeMemfd = runningVm({ pageKiB: null, backing: { kind: 'memfd', isHugetlb: true } });
+
+  it('gives a huge memfd that names no size the default one', () => {
+    expect(withPageSize(hugeMemfd, GIB)).toEqual({ ...hugeMemfd, pageKiB: GIB });
+    expect(withPageSize(hugeMemfd, null).pageKiB).toBeNull();
+  });
+  it('leaves every other VM as it is', () => {
+    const named = { ...hugeMemfd, pageKiB: 2_048 };
+    const plain = runningVm({ pageKiB: null, backing: { kind: 'memfd', isHugetlb: false } });
+    const ordinary = runningVm({ pageKiB: null, backing: { kind: 'ordinary' } });
+    for (const vm of [named, plain, ordinary, runningVm()]) expect(withPageSize(vm, GIB)).toBe(vm);
   });
 });
 

@@ -157,7 +157,7 @@ describe('the surroundings', () => {
     const { stdout } = runInShell(
       `${caller}\n${PREAMBLE}\necho "$PATH $LC_ALL \${IFS-unset} \${CDPATH-unset} \${ENV-unset} $(umask)"`,
     );
-    expect(stdout).toBe('/usr/sbin:/usr/bin:/sbin:/bin C unset unset unset 0022\n');
+    expect(stdout).toBe('/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin C unset unset unset 0022\n');
   });
   it('let nothing but a kill stop the text half-way', () => {
     const { stdout, status } = runInShell(

@@ -45,6 +45,8 @@ describe.each(Object.entries(KINDS_OF_PLAN))('the root text of the plan %s', (ki
   it('names no path but those of the plan and the system', () => {
     const known = [
       /^\/(?:usr\/)?s?bin$/,
+      /^\/run\/current-system\/sw\/bin$/,
+      /^\/run\/current-system\/sw\/bin$/,
       /^\/dev\/(?:null|hugepages(?:1G)?)$/,
       /^\/proc\/(?:\$\$\/stat|meminfo)$/,
       /^\/sys\/kernel\/mm\/hugepages\/hugepages-\$/,
@@ -113,6 +115,7 @@ describe('renderRootScript', () => {
       expect.arrayContaining(['flock', 'groupadd', 'gpasswd', 'mount', 'findmnt', 'awk', 'systemctl']),
     );
     const main = text.slice(text.indexOf('\nmain() {'));
+    expect(main.indexOf('check_tools')).toBeLessThan(main.indexOf('take_lock'));
     expect(main.indexOf('check_machine')).toBeLessThan(main.indexOf('step_group'));
   });
 });

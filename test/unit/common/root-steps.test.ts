@@ -168,6 +168,12 @@ describe('the group step on ostree systems', () => {
     expect(run(machine, plan).report.end).toBe('applied');
     expect(machine.read('etc/group')).toBe('root:x:0:\nusers:x:100:\nkvm:x:104:qemu,ming\n');
   });
+  it('gives a last line without an end one, or ours would become a part of it', () => {
+    const machine = newMachine();
+    machine.write('etc/group', 'root:x:0:\nusers:x:100:');
+    expect(run(machine, plan).report.end).toBe('applied');
+    expect(machine.read('etc/group')).toBe('root:x:0:\nusers:x:100:\nkvm:x:104:qemu,ming\n');
+  });
   it('puts /etc/group back when a later step fails', () => {
     const machine = newMachine();
     const before = machine.state();
@@ -272,6 +278,15 @@ describe('the checks before the first step', () => {
       gotPages: 2_050,
     });
     expect(run(newMachine(), planFor(desktop()), { heldPages: 100 }).report.end).toBe('applied');
+  });
+  it('do not take a broken flock for another run', () => {
+    const change = (text: string): string => text.replace('flock -n 9', 'flock --no-such-option 9');
+    unchanged(() => undefined, { reason: 'command-failed' }, { change });
+  });
+  it('leave nothing behind when a program is missing', () => {
+    const machine = newMachine();
+    machine.run(planFor(desktop()), { change: (text) => text.replace("tools='", "tools='no-such-program ") });
+    expect([machine.has('run/hugepages-guide'), machine.has('var/lib/hugepages-guide')]).toEqual([false, false]);
   });
   it('stop when a program is missing', () => {
     const change = (text: string): string => text.replace("tools='", "tools='no-such-program ");
