@@ -33,9 +33,7 @@ export function requestRefusals(snapshot: HostSnapshot, request: PlanRequest, po
   }
   if (guestKiB > totalKiB) {
     const largestKiB = largestGuestKiB(snapshot, pageKiB);
-    return [
-      { id: 'guest-too-large', text: message('refusal.guest-too-large', { guestKiB, totalKiB, largestKiB }) },
-    ];
+    return [{ id: 'guest-too-large', text: message('refusal.guest-too-large', { guestKiB, totalKiB, largestKiB }) }];
   }
   const neededPages = pagesFor(guestKiB, pageKiB);
   if (sizing.kind === 'pages' && !(Number.isSafeInteger(sizing.pages) && sizing.pages >= neededPages)) {
@@ -63,9 +61,7 @@ export function hostRefusals(snapshot: HostSnapshot, change: PoolChange, steps: 
   if (change.toPages <= change.fromPages) {
     if (leftAtBootKiB >= reserveKiB || !growsAtBoot(snapshot, change, steps)) return [];
     const leftKiB = Math.max(0, leftAtBootKiB);
-    return [
-      { id: 'host-starved', text: message('refusal.host-starved-at-boot', { poolKiB, leftKiB, reserveKiB }) },
-    ];
+    return [{ id: 'host-starved', text: message('refusal.host-starved-at-boot', { poolKiB, leftKiB, reserveKiB }) }];
   }
   if (leftAtBootKiB < reserveKiB) {
     const largestKiB = Math.max(

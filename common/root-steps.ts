@@ -40,9 +40,8 @@ const GROUP_COPY = `step_group() {
 group_copied=''
 undo_group() {
   rm -f -- /etc/group.hugepages-guide
-  [ -n "$group_copied" ] || return 0
-  cp -a -- "$journal/group" /etc/group.hugepages-guide && sync /etc/group.hugepages-guide &&
-    mv -fT -- /etc/group.hugepages-guide /etc/group && sync /etc
+  # gpasswd has made an entry in /etc/gshadow: groupdel takes that out too.
+  [ -z "$group_copied" ] || groupdel -- "$group"
 }`;
 
 const MEMBERSHIP = `is_member() { id -nG -- "$user" | tr ' ' '\\n' | grep -qxF -e "$group"; }
@@ -165,7 +164,7 @@ const TOOLS: Record<StepKind, readonly string[]> = {
   reload: ['systemctl'],
 };
 
-const GROUP_COPY_TOOLS = ['awk', 'cp', 'mv', 'cmp', 'grep'] as const;
+const GROUP_COPY_TOOLS = ['awk', 'cp', 'mv', 'cmp', 'grep', 'groupdel'] as const;
 
 /** The sh functions of one step, `step_KIND` and `undo_KIND`, and the programs they need. */
 export function rootStep(step: Step): RootStep {

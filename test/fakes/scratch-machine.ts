@@ -56,6 +56,9 @@ cat() {
     */nr_hugepages) pages=$(persistent_pages "$1"); echo "$((pages > held_pages ? pages : held_pages))" ;;
     */surplus_hugepages)
       pages=$(persistent_pages "\${1%/*}/nr_hugepages"); echo "$((pages > held_pages ? 0 : held_pages - pages))" ;;
+    */free_hugepages)
+      pages=$(persistent_pages "\${1%/*}/nr_hugepages"); echo "$((pages > held_pages ? pages - held_pages : 0))" ;;
+    */resv_hugepages) echo 0 ;;
     *) command cat "$@" ;;
   esac
 }

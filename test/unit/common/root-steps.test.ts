@@ -109,11 +109,14 @@ describe('the pool step', () => {
     expect(report).toMatchObject({ end: 'applied', gotPages: 2_050 });
     expect(machine.read(POOL_FILE)).toBe('2050\n');
   });
-  it('calls a shrunk pool done when pages in use stay on as surplus: the kernel takes them when the VM ends', () => {
+  it('does not shrink below what a VM that was started since the plan was made holds', () => {
     const machine = newMachine();
     machine.write(POOL_FILE, '4096\n');
     const plan = planFor(withPool(desktopWithPool(4_096), 2_048, { persistentPages: 4_096 }), { givesBack: true });
-    expect(run(machine, plan, { heldPages: 3_000 }).report).toMatchObject({ end: 'applied', gotPages: 2_050 });
+    const { failure } = run(machine, plan, { heldPages: 2_051 }).report;
+    expect(failure).toMatchObject({ step: null, reason: 'pool-changed' });
+    expect(machine.read(POOL_FILE)).toBe('4096\n');
+    expect(run(machine, plan, { heldPages: 2_050 }).report).toMatchObject({ end: 'applied', gotPages: 2_050 });
   });
   it('is put back when a later step fails, also above surplus pages', () => {
     const machine = newMachine();
