@@ -1,3 +1,4 @@
+import { bootPools } from './boot-parameters';
 import type { Evidence, Finding } from './finding';
 import { type FstabEntry, fstabEntriesFor } from './fstab-text';
 import { type Message, message } from './message';
@@ -81,10 +82,11 @@ function assignmentEvidence({ file, line, pages }: SysctlAssignment): Evidence {
   return { file: `${file}:${String(line)}`, value: `vm.nr_hugepages = ${String(pages)}` };
 }
 
-/** The parameters of the boot that fill a pool: `hugepages=`, with the sizes they belong to. */
-function bootParameters({ system }: HostSnapshot): string {
+/** The parameters of the boot that fill the default pool: `hugepages=`, with the sizes they belong to. */
+function bootParameters({ system, defaultPageKiB }: HostSnapshot): string {
+  const pools = bootPools(system.bootParameters, defaultPageKiB);
+  if (!pools.some(({ pageKiB, pages }) => pageKiB === defaultPageKiB && pages > 0)) return '';
   const words = system.bootParameters?.split(/\s+/) ?? [];
-  if (!words.some((word) => word.startsWith('hugepages='))) return '';
   return words.filter((word) => /^(?:default_)?hugepage(?:s|sz)=/.test(word)).join(' ');
 }
 

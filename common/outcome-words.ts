@@ -23,6 +23,7 @@ const FAILURE_NEXT: Record<FailureReason, (failure: RunFailure) => Message> = {
   'pool-changed': () => message('failure.pool-changed'),
   'host-starved': () => message('failure.host-starved'),
   'unsafe-folder': ({ detail }) => message('failure.unsafe-folder', { detail }),
+  'already-run': () => message('failure.already-run'),
   'no-journal': ({ detail }) => message('failure.no-journal', { detail }),
   'command-failed': ({ detail }) => message('failure.command-failed', { detail }),
   'not-effective': ({ detail }) => message('failure.not-effective', { detail }),

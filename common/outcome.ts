@@ -44,6 +44,7 @@ export const FAILURE_REASONS = [
   'host-starved',
   'unsafe-folder',
   'no-journal',
+  'already-run',
   'command-failed',
   'not-effective',
   'file-not-writable',

@@ -1,3 +1,4 @@
+import { bootPagesOf } from './boot-parameters';
 import { message } from './message';
 import { directoryAt } from './mount-point';
 import { FSTAB_FILE, isUsableName } from './names';
@@ -42,11 +43,12 @@ export function requestRefusals(snapshot: HostSnapshot, request: PlanRequest, po
   return [];
 }
 
-/** The plan makes the pool of the next boot larger than it would be; not where the boot parameters ask for a pool. */
-function growsAtBoot({ sysctl, system }: HostSnapshot, { toPages }: PoolChange, steps: readonly Step[]): boolean {
+/** The plan makes the pool of the next boot larger than sysctl.d or, failing that, the boot parameters make it. */
+function growsAtBoot(snapshot: HostSnapshot, { pageKiB, toPages }: PoolChange, steps: readonly Step[]): boolean {
   const isTodo = steps.some((step) => step.kind === 'sysctl' && step.state === 'todo');
-  const isOnCommandLine = /(?:^|\s)hugepages=/.test(system.bootParameters ?? '');
-  return isTodo && !isOnCommandLine && toPages > (sysctlWinner(sysctl)?.pages ?? 0);
+  const { sysctl, system, defaultPageKiB } = snapshot;
+  const bootPages = sysctlWinner(sysctl)?.pages ?? bootPagesOf(system.bootParameters, defaultPageKiB, pageKiB);
+  return isTodo && toPages > bootPages;
 }
 
 /** The host's reserve, at the next boot and right now (the kernel kills programs for pages it does not have). */

@@ -40,7 +40,7 @@ begin() {
 # finish done|already
 finish() {
   keep "\\"step\\":\\"$step\\",\\"result\\":\\"$1\\""
-  done_steps="$step $done_steps"
+  [ "$1" = already ] || done_steps="$step $done_steps"
   report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"$1\\"}"
   step=''
 }
@@ -104,6 +104,7 @@ take_lock() {
 open_journal() {
   own_folder ${JOURNAL_FOLDER.slice(0, JOURNAL_FOLDER.lastIndexOf('/'))}
   own_folder ${JOURNAL_FOLDER}
+  [ ! -e "${JOURNAL_FOLDER}/$plan" ] || stop already-run "$plan"
   words=$(mkdir -- "${JOURNAL_FOLDER}/$plan" 2>&1) || stop no-journal "$words"
   journal=${JOURNAL_FOLDER}/$plan
   keep "\\"version\\":1,\\"plan\\":\\"$plan\\",\\"time\\":\\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\\""
@@ -140,10 +141,11 @@ check_machine() {
 /** Putting our lines into a file of /etc, whole or not at all. */
 export const FILE_EDITING = `replaced=''
 
-# put_block FILE NAME LINE: LINE in our marked block at the end of FILE; an older block of ours goes. The old file is
-# kept as NAME in the journal. Copy beside, change, check, sync, rename, read back.
+# put_block FILE NAME LINE [TARGET]: LINE in a marked block at the end of FILE; what an older block of ours says, for
+# this TARGET if one is named, goes. The old file is kept as NAME in the journal. Copy beside, change, check, sync,
+# rename, read back.
 put_block() {
-  file=$1 name=$2 line=$3 new=$1.hugepages-guide
+  file=$1 name=$2 line=$3 target=\${4:-} new=$1.hugepages-guide
   [ ! -L "$file" ] || stop file-is-symlink "$file"
   rm -f -- "$new" 2>/dev/null || stop file-not-writable "$file"
   if [ -e "$file" ]; then
@@ -167,24 +169,29 @@ put_block() {
   grep -qxF -e "$line" -- "$file" || stop not-effective "$file"
 }
 
+# findmnt looks at every target; one on a dead network must not hold up the rest.
+verify_fstab() { timeout -k 1 30 findmnt --verify --tab-file "$1" 2>&1; }
+
 # How many lines findmnt finds fault with.
-fstab_faults() { findmnt --verify --tab-file "$1" 2>&1 | grep -c -e '\\[E\\]' -e 'parse error'; }
+fstab_faults() { verify_fstab "$1" | grep -c -e '\\[E\\]' -e 'parse error'; }
 
 check_new_file() {
   [ "$name" = fstab ] || return 0
   old_faults=0
   [ ! -e "$file" ] || old_faults=$(fstab_faults "$file")
-  [ "$(fstab_faults "$new")" -le "$old_faults" ] || stop fstab-invalid "$(findmnt --verify --tab-file "$new" 2>&1)"
+  [ "$(fstab_faults "$new")" -le "$old_faults" ] || stop fstab-invalid "$(verify_fstab "$new")"
 }
 
-# FILE without our block. A begin without its end is left alone, and so is everything after it.
+# FILE without our blocks, or without their lines for $target. A begin without its end is left alone, with all after it.
 without_block() {
-  awk -v b='${BLOCK_BEGIN}' -v e='${BLOCK_END}' '
+  awk -v b='${BLOCK_BEGIN}' -v e='${BLOCK_END}' -v t="$target" '
     { mark = $0; sub(/^[ \\t]+/, "", mark); sub(/[ \\t\\r]+$/, "", mark) }
-    mark == b { if (held != "") printf "%s", held; held = $0 "\\n"; next }
-    held != "" { held = held $0 "\\n"; if (mark == e) held = ""; next }
-    { print }
-    END { printf "%s", held }' "$1"
+    mark == b { printf "%s", whole; whole = kept = $0 "\\n"; others = 0; next }
+    whole == "" { print; next }
+    { whole = whole $0 "\\n" }
+    mark == e { if (others) printf "%s", kept $0 "\\n"; whole = ""; next }
+    t != "" && $2 != t { kept = kept $0 "\\n"; others = 1 }
+    END { printf "%s", whole }' "$1"
 }
 
 # put_back FILE NAME: the file as the journal has it, or none where there was none; nothing if it was not replaced.

@@ -142,17 +142,25 @@ undo_sysctl() { put_back "$sysctl_file" sysctl; }`;
 
 const FSTAB = `step_fstab() {
   begin fstab
-  put_block "$fstab_file" fstab "$fstab_line"
+  target=\${fstab_line#* }
+  put_block "$fstab_file" fstab "$fstab_line" "\${target%% *}"
   finish 'done'
 }
-undo_fstab() { put_back "$fstab_file" fstab; }`;
+reloaded=''
+undo_fstab() {
+  put_back "$fstab_file" fstab || return
+  # The file is back; a systemd that does not listen reads it at the next boot.
+  [ -z "$reloaded" ] || systemctl daemon-reload || true
+}`;
 
 const RELOAD = `step_reload() {
   begin reload
+  reloaded=1
   try systemctl daemon-reload
   finish 'done'
 }
-undo_reload() { systemctl daemon-reload; }`;
+# systemd is told again once the old file is back: see undo_fstab.
+undo_reload() { true; }`;
 
 const TOOLS: Record<StepKind, readonly string[]> = {
   group: ['getent', 'groupadd', 'groupdel', 'grep'],
@@ -160,7 +168,7 @@ const TOOLS: Record<StepKind, readonly string[]> = {
   mount: ['getent', 'mount', 'umount', 'stat', 'chgrp', 'chmod', 'chown', 'mkdir', 'rmdir'],
   pool: ['cat', 'sleep'],
   sysctl: ['awk', 'cp', 'mv', 'cmp', 'grep', 'mkdir', 'wc'],
-  fstab: ['awk', 'cp', 'mv', 'cmp', 'grep', 'wc', 'findmnt'],
+  fstab: ['awk', 'cp', 'mv', 'cmp', 'grep', 'wc', 'findmnt', 'timeout'],
   reload: ['systemctl'],
 };
 

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -178,3 +187,21 @@ async function withFileInUsrLib(name: string, text: string, use: () => Promise<v
     await mustRun(['umount', '--lazy', '/usr/lib']);
   }
 }
+
+describe('two page sizes', () => {
+  test('each keep their own line in /etc/fstab, and a new plan for one leaves that of the other', async () => {
+    await applyNow(planNow());
+    const gigantic = planNow({ pageKiB: 1_048_576, sizing: { kind: 'exact' } });
+    expect(await applyNow(gigantic)).toMatchObject({ kind: 'applied' });
+    await mustRun(['umount', '/dev/hugepages1G']);
+    rmSync('/dev/hugepages1G', { recursive: true });
+    await growPoolTo(0, 1_048_576);
+
+    const gigantic1 = OUR_LINE.replace('/dev/hugepages ', '/dev/hugepages1G ').replace(' 0 0', ',pagesize=1G 0 0');
+    const giganticBlock = `# hugepages-guide begin\n${gigantic1}\n# hugepages-guide end\n`;
+    expect(readFileSync(FSTAB, 'utf8')).toBe(ORIGINAL_FSTAB + OUR_BLOCK + giganticBlock);
+    writeFileSync(FSTAB, readFileSync(FSTAB, 'utf8').replace('mode=01770,gid=kvm,nosuid', 'mode=01777,gid=kvm,nosuid'));
+    expect(await applyNow(planNow())).toMatchObject({ kind: 'applied' });
+    expect(readFileSync(FSTAB, 'utf8')).toBe(ORIGINAL_FSTAB + giganticBlock + OUR_BLOCK);
+  });
+});

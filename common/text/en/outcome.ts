@@ -43,6 +43,8 @@ export const outcomeText = {
     'So much memory is no longer free that the host would keep its reserve. Close programs or choose a smaller VM, then apply again.',
   'failure.unsafe-folder':
     '{{detail}} does not belong to root alone, so nothing was written there. Remove it, then apply again.',
+  'failure.already-run':
+    'This very text has been run before, and its old values must stay as they are. Make a new plan and apply that.',
   'failure.no-journal':
     'The old values could not be kept ({{detail}}), and without them nothing is changed. Make room or make /var/lib writable, then apply again.',
   'failure.command-failed': 'A system command failed: {{detail}}. Mend what it names, then apply again.',

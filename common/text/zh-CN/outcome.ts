@@ -43,6 +43,7 @@ export const outcomeText: TranslationOf<typeof english> = {
   'failure.host-starved':
     '空闲内存已经不够，再应用就会挤占宿主机保留的内存。请关闭一些程序或减小虚拟机内存，然后再应用一次。',
   'failure.unsafe-folder': '{{detail}} 不是只归 root 所有，因此没有写入。请删除它，然后再应用一次。',
+  'failure.already-run': '这份脚本已经运行过，它保存的旧值不能被覆盖。请生成新的方案，再应用它。',
   'failure.no-journal':
     '旧值无法保存（{{detail}}），而不保存旧值就不会做任何改动。请腾出空间或让 /var/lib 可写，然后再应用一次。',
   'failure.command-failed': '一条系统命令失败：{{detail}}。请解决它指出的问题，然后再应用一次。',
