@@ -5,7 +5,7 @@ import { type Message, message } from './message';
 import { DEFAULT_MOUNT_POINT, SYSCTL_FILE } from './names';
 import { poolOf } from './sizing';
 import type { FileFacts, HostSnapshot, SysctlAssignment } from './snapshot';
-import { sysctlWinner } from './sysctl-text';
+import { SYSCTL_FOLDERS, sysctlWinner } from './sysctl-text';
 
 const path = DEFAULT_MOUNT_POINT;
 
@@ -19,7 +19,9 @@ type Judged = readonly [light: Finding['light'], sentence: Message];
 function fstab(snapshot: HostSnapshot): Finding {
   const entries = fstabEntriesFor(snapshot.fstab.text, path);
   const [light, sentence] = judgeEntries(snapshot, entries) ?? judgeFile(snapshot.fstab);
-  return { id: 'fstab', light, sentence, evidence: entries.map((entry) => lineEvidence(snapshot.fstab, entry.line)) };
+  const lines = entries.map((entry) => lineEvidence(snapshot.fstab, entry.line));
+  const nothing = { file: snapshot.fstab.path, value: '' };
+  return { id: 'fstab', light, sentence, evidence: lines.length > 0 ? lines : [nothing] };
 }
 
 function lineEvidence(fstabFile: FileFacts, line: number): Evidence {
@@ -75,7 +77,7 @@ function sysctl(snapshot: HostSnapshot): Finding {
     return { id: 'sysctl', light: 'hint', sentence, evidence: [{ file: '/proc/cmdline', value: parameters }] };
   }
   const sentence = message('finding.sysctl.none', { file: SYSCTL_FILE });
-  return { id: 'sysctl', light: 'warning', sentence, evidence: [] };
+  return { id: 'sysctl', light: 'warning', sentence, evidence: SYSCTL_FOLDERS.map((file) => ({ file, value: '' })) };
 }
 
 function assignmentEvidence({ file, line, pages }: SysctlAssignment): Evidence {

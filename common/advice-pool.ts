@@ -4,6 +4,10 @@ import { sysfsPageFolder } from './page-size';
 import { heldPages, hostReserveKiB, largestGuestKiB, poolOf } from './sizing';
 import type { HostSnapshot, Pool } from './snapshot';
 
+/** Looked for and not there. */
+const NO_POOLS: readonly Evidence[] = [{ file: '/sys/kernel/mm/hugepages', value: '' }];
+const NO_TOTAL: readonly Evidence[] = [{ file: '/proc/meminfo', value: '' }];
+
 /** The pools, their counters, and the memory they are taken from. */
 export function poolFindings(snapshot: HostSnapshot): readonly Finding[] {
   return [...pools(snapshot), counters(snapshot), hostMemory(snapshot), nodes(snapshot)];
@@ -13,7 +17,7 @@ export function poolFindings(snapshot: HostSnapshot): readonly Finding[] {
 function pools(snapshot: HostSnapshot): readonly Finding[] {
   const shown = snapshot.pools.filter((pool) => pool.pageKiB === mainPool(snapshot)?.pageKiB || pool.totalPages > 0);
   if (shown.length > 0) return shown.map(pool);
-  return [{ id: 'pool', light: 'hint', sentence: message('finding.pool.none'), evidence: [] }];
+  return [{ id: 'pool', light: 'hint', sentence: message('finding.pool.none'), evidence: NO_POOLS }];
 }
 
 /** Of the default page size; the smallest one where the kernel names no default. */
@@ -56,7 +60,7 @@ function surplusEvidence(found: Pool): Evidence {
 function counters(snapshot: HostSnapshot): Finding {
   const found = mainPool(snapshot);
   if (found === undefined) {
-    return { id: 'counters', light: 'hint', sentence: message('finding.counters.none'), evidence: [] };
+    return { id: 'counters', light: 'hint', sentence: message('finding.counters.none'), evidence: NO_POOLS };
   }
   const { totalPages: total, freePages: free, reservedPages: promised, surplusPages: surplus, pageKiB } = found;
   const held = heldPages(found);
@@ -82,7 +86,12 @@ function counters(snapshot: HostSnapshot): Finding {
 function hostMemory(snapshot: HostSnapshot): Finding {
   const { totalKiB, availableKiB, hugetlbKiB } = snapshot.memory;
   if (totalKiB === null || availableKiB === null) {
-    return { id: 'host-memory', light: 'problem', sentence: message('finding.host-memory.unknown'), evidence: [] };
+    return {
+      id: 'host-memory',
+      light: 'problem',
+      sentence: message('finding.host-memory.unknown'),
+      evidence: NO_TOTAL,
+    };
   }
   const reserveKiB = hostReserveKiB(totalKiB);
   const evidence = [
@@ -102,10 +111,11 @@ function hostMemory(snapshot: HostSnapshot): Finding {
 function nodes(snapshot: HostSnapshot): Finding {
   const found = mainPool(snapshot);
   const perNode = found?.nodes ?? [];
-  const evidence = perNode.map(({ node, totalPages, freePages }) => ({
+  const counts = perNode.map(({ node, totalPages, freePages }) => ({
     file: `/sys/devices/system/node/node${String(node)}/hugepages/${sysfsPageFolder(found?.pageKiB ?? 0)}`,
     value: `nr_hugepages ${String(totalPages)}, free_hugepages ${String(freePages)}`,
   }));
+  const evidence = counts.length > 0 ? counts : [{ file: '/sys/devices/system/node', value: '' }];
   if (perNode.length < 2) return { id: 'nodes', light: 'ok', sentence: message('finding.nodes.ok'), evidence };
   const spread = perNode.map(({ node, totalPages }) => `node${String(node)} = ${String(totalPages)}`).join(', ');
   const sentence = message('finding.nodes.several', { nodes: perNode.length, spread });

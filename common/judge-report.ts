@@ -4,8 +4,11 @@ import { poolOf } from './sizing';
 import type { HostSnapshot } from './snapshot';
 
 /** This login lacks the group that the mount belongs to; QEMU started from it would get "Permission denied". */
-function needsNewLogin({ user, group }: HostSnapshot): boolean {
-  return user.uid !== 0 && group.gid !== null && !user.activeGids.includes(group.gid);
+function needsNewLogin({ user, group }: HostSnapshot, { steps }: Plan): boolean {
+  if (user.uid === 0) return false;
+  // Under sudo the groups are root's and tell nothing; a membership that is new is certain to be missing.
+  if (user.isRoot) return steps.some(({ kind, state }) => kind === 'membership' && state === 'todo');
+  return group.gid !== null && !user.activeGids.includes(group.gid);
 }
 
 /**
@@ -24,7 +27,7 @@ export function judgeReport(plan: Plan, report: RunReport, after: HostSnapshot):
     case 'short': {
       const { pageKiB, toPages } = plan.pool;
       const gotPages = poolOf(after, pageKiB)?.persistentPages ?? report.gotPages ?? 0;
-      const needsLogin = needsNewLogin(after);
+      const needsLogin = needsNewLogin(after, plan);
       if (gotPages >= toPages) return { kind: 'applied', report, needsLogin };
       return { kind: 'short', report, needsLogin, askedPages: toPages, gotPages };
     }

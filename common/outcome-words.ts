@@ -1,5 +1,5 @@
 import { message, type Message } from './message';
-import type { Elevation, FailureReason, Outcome, RunFailure } from './outcome';
+import type { Elevation, FailureReason, Outcome, RunFailure, StepReport } from './outcome';
 
 export interface OutcomeWords {
   readonly title: Message;
@@ -60,10 +60,14 @@ export function outcomeWords(outcome: Outcome): OutcomeWords {
     }
     case 'failed': {
       const { failure, steps } = outcome.report;
-      const isWhole = !steps.some(({ progress }) => progress === 'undo-failed');
-      const title = isWhole ? message('outcome.failed.title') : message('outcome.half-undone.title');
       const next = failure === null ? message('outcome.half-undone.next') : FAILURE_NEXT[failure.reason](failure);
-      return { title, next };
+      return { title: failedTitle(steps), next };
     }
   }
+}
+
+function failedTitle(steps: readonly StepReport[]): Message {
+  if (steps.length === 0) return message('outcome.nothing-done.title');
+  const isWhole = !steps.some(({ progress }) => progress === 'undo-failed');
+  return isWhole ? message('outcome.failed.title') : message('outcome.half-undone.title');
 }

@@ -23,12 +23,21 @@ function stepOf<Kind extends StepKind>(steps: readonly Step[], kind: Kind): Step
   return steps.find((step): step is StepOf<Kind> => step.kind === kind);
 }
 
-function personNotes({ snapshot }: Situation): readonly Note[] {
+/**
+ * The login from which the VM will be started lacks the group. Under sudo these are root's groups, which tell nothing
+ * of that login: only a membership that is new is certain to be missing there.
+ */
+function lacksGroupInLogin({ user, group }: HostSnapshot, steps: readonly Step[]): boolean {
+  if (user.isRoot) return stepOf(steps, 'membership')?.state === 'todo';
+  return group.gid === null || !user.activeGids.includes(group.gid);
+}
+
+function personNotes({ snapshot, steps }: Situation): readonly Note[] {
   const { user, group, prompt } = snapshot;
   const notes: Note[] = [];
   if (user.uid === 0) {
     notes.push({ id: 'runs-as-root', severity: 'hint', text: message('note.runs-as-root') });
-  } else if (group.gid === null || !user.activeGids.includes(group.gid)) {
+  } else if (lacksGroupInLogin(snapshot, steps)) {
     notes.push({ id: 'login-again', severity: 'hint', text: message('note.login-again', { group: group.name }) });
   }
   if (!user.isRoot && !prompt.isAdministrator) {

@@ -56,6 +56,12 @@ function poolFile({ isDefaultPageSize, pageKiB }: StepOf<'pool'>): string {
   return `/sys/kernel/mm/hugepages/${sysfsPageFolder(pageKiB)}/nr_hugepages`;
 }
 
+/** The how-to's line: ours without the options that it does not have. */
+function howToFstabLine(line: string): string {
+  const options = ['nosuid', 'nodev', 'nofail', 'X-mount.mkdir'];
+  return options.reduce((rest, option) => rest.replace(`,${option}`, ''), line);
+}
+
 /** The commands of the classic how-to that a step stands for; null where the how-to has none. */
 export function stepReplaces(step: Step): string | null {
   switch (step.kind) {
@@ -66,13 +72,13 @@ export function stepReplaces(step: Step): string | null {
     case 'mount':
       return step.how === 'mount'
         ? `sudo mkdir ${step.path} && sudo mount ${step.path}`
-        : `sudo chgrp ${step.group} ${step.path} && sudo chmod 1770 ${step.path}`;
+        : `sudo chgrp ${step.group} ${step.path} && sudo chmod g+rwx ${step.path}`;
     case 'pool':
       return `echo ${String(step.toPages)} | sudo tee ${poolFile(step)}`;
     case 'sysctl':
       return `echo "vm.nr_hugepages = ${String(step.pages)}" | sudo tee ${step.file}`;
     case 'fstab':
-      return `echo "hugetlbfs ${step.line.split(' ')[1] ?? ''} hugetlbfs mode=01770,gid=kvm 0 0" | sudo tee -a ${step.file}`;
+      return `echo "${howToFstabLine(step.line)}" | sudo tee -a ${step.file}`;
     case 'reload':
       return null;
   }

@@ -33,7 +33,7 @@ export const planText = {
     '{{path}} exists but is not a directory, so nothing can be mounted there. Find out what put it there and remove it.',
 
   'note.login-again':
-    'Your present login does not have the group {{group}} yet. After applying, log out and in again (restart the machine if that does not help) before you start the VM.',
+    'Your present login does not have the group {{group}} yet. Log out and in again before you start the VM, once you have been added (restart the machine if that does not help).',
   'note.own-fstab-line':
     'Line {{line, number}} of {{file}} is your own line for this mount. It stays as it is; ours would be: {{ours}}',
   'note.own-fstab-line-boot-risk':

@@ -3,43 +3,43 @@ import type { outcomeText as english } from '../en/outcome';
 
 export const outcomeText: TranslationOf<typeof english> = {
   'outcome.applied.title': '完成。每一步都已执行，并已读回确认。',
-  'outcome.applied.next': '请用“验证”页面给出的选项启动虚拟机，然后在那里查看它是否用上了大页。',
+  'outcome.applied.next': '请用方案给出的选项启动虚拟机，然后验证它是否用上了大页。',
   'outcome.applied.next-login':
-    '请先注销并重新登录：kvm 组在当前登录会话中还没有生效。然后用“验证”页面给出的选项启动虚拟机。',
+    '请先注销并重新登录：kvm 组在当前登录会话中还没有生效。然后用方案给出的选项启动虚拟机，并验证它是否用上了大页。',
   'outcome.short.title': '已完成，但要求 {{asked, number}} 页，内核只给了 {{got, number}} 页。',
   'outcome.short.next':
     '空闲内存不够连续，凑不出这么多大页。请关闭占内存多的程序后再应用一次，或重启机器：刚开机时通常能全部拿到。',
   'outcome.short.next-login':
     '空闲内存不够连续，凑不出这么多大页。请重启机器：刚开机时通常能全部拿到，重新登录后 kvm 组也会生效。',
   'outcome.busy.title': '另一次操作正在进行，这一次未做任何改动。',
-  'outcome.busy.next': '请等它结束，到“检查”页面重新检查，然后再应用一次。',
+  'outcome.busy.next': '请等它结束，重新检查本机，然后再应用一次。',
   'outcome.unknown-plan.title': '这个方案已经过时，未做任何改动。',
-  'outcome.unknown-plan.next': '请回到“确认”页面，那里会生成新的方案；然后应用新方案。',
+  'outcome.unknown-plan.next': '请生成新的方案，再应用它。',
   'outcome.declined.title': '密码对话框已关闭，未做任何改动。',
-  'outcome.declined.next': '请在准备好后再应用一次；也可以在“确认”页面复制脚本，自己运行。',
+  'outcome.declined.next': '请在准备好后再应用一次；也可以复制方案的脚本，自己运行。',
   'outcome.not-authorised.title': '系统未予授权，未做任何改动。',
   'outcome.not-authorised.next':
     '可能是密码不对，也可能是系统规则不允许您的账户这样做。请再试一次或请管理员帮忙；也可以复制脚本，用 sudo 运行。',
   'outcome.no-agent.title': '当前桌面无法显示密码对话框，未做任何改动。',
   'outcome.no-agent.next':
-    '没有正在运行的 polkit 认证代理（在 Sway、i3 和 ssh 中很常见）。请启动一个；也可以复制脚本，在终端运行 sudo sh，粘贴，再按 Ctrl+D。',
+    '没有正在运行的 polkit 认证代理（在 Sway、i3 和 ssh 中很常见）。请启动一个；也可以复制脚本，在终端运行 sudo sh，粘贴后按回车，再按 Ctrl+D。',
   'outcome.no-pkexec.title': '缺少 pkexec 程序，未做任何改动。',
   'outcome.no-pkexec.next':
-    '请安装它（Debian、Ubuntu：sudo apt install pkexec）；也可以复制脚本，在终端运行 sudo sh，粘贴，再按 Ctrl+D。',
+    '请安装它（Debian、Ubuntu：sudo apt install pkexec）；也可以复制脚本，在终端运行 sudo sh，粘贴后按回车，再按 Ctrl+D。',
   'outcome.no-new-privs.title': '按本程序的启动方式，系统不允许它请求授权，未做任何改动。',
   'outcome.no-new-privs.next':
     '请关闭后从应用程序菜单或终端重新启动，不要从 snap、flatpak 或其他沙箱里启动；也可以复制脚本，用 sudo 运行。',
   'outcome.elevation-failed.title': '无法请求授权，未做任何改动。',
   'outcome.elevation-failed.next':
-    '请求授权时出错：{{detail}}。请再试一次；也可以复制脚本，在终端运行 sudo sh，粘贴，再按 Ctrl+D。',
+    '请求授权时出错：{{detail}}。请再试一次；也可以复制脚本，在终端运行 sudo sh，粘贴后按回车，再按 Ctrl+D。',
   'outcome.no-report.title': '脚本结束时没有留下报告，结果无法确定。',
-  'outcome.no-report.next': '请到“检查”页面查看本机的现状。系统给出的信息：{{detail}}',
+  'outcome.no-report.next': '请重新检查本机的现状。系统给出的信息：{{detail}}',
+  'outcome.nothing-done.title': '未能完成，未做任何改动。',
   'outcome.failed.title': '未能完成，已执行的步骤都已撤销。',
-  'outcome.half-undone.title': '未能完成，而且有些步骤无法撤销。',
-  'outcome.half-undone.next':
-    '步骤列表里标出了遗留的改动。所有旧值都保存在 /var/lib/hugepages-guide/journal；请到“检查”页面查看本机的现状。',
+  'outcome.half-undone.title': '未能完成，而且有些步骤无法撤销。旧值保存在 /var/lib/hugepages-guide/journal。',
+  'outcome.half-undone.next': '步骤列表里标出了遗留的改动。请重新检查本机，用保存的旧值恢复，或应用新的方案。',
 
-  'failure.pool-changed': '生成方案之后，有其他程序改动了大页池。请回到“确认”页面，那里会重新计算；然后应用新方案。',
+  'failure.pool-changed': '生成方案之后，有其他程序改动了大页池。请生成新的方案（会重新计算），再应用它。',
   'failure.host-starved':
     '空闲内存已经不够，再应用就会挤占宿主机保留的内存。请关闭一些程序或减小虚拟机内存，然后再应用一次。',
   'failure.unsafe-folder': '{{detail}} 不是只归 root 所有，因此没有写入。请删除它，然后再应用一次。',
@@ -47,10 +47,11 @@ export const outcomeText: TranslationOf<typeof english> = {
   'failure.no-journal':
     '旧值无法保存（{{detail}}），而不保存旧值就不会做任何改动。请腾出空间或让 /var/lib 可写，然后再应用一次。',
   'failure.command-failed': '一条系统命令失败：{{detail}}。请解决它指出的问题，然后再应用一次。',
-  'failure.not-effective': '改动已被接受，却没有生效（{{detail}}）。请到“检查”页面查看；可能有其他程序在改同一项设置。',
+  'failure.not-effective': '改动已被接受，却没有生效（{{detail}}）。请重新检查本机；可能有其他程序在改同一项设置。',
   'failure.file-not-writable':
-    '有文件无法替换（{{detail}}）。请让 /etc 可写（不是只读、没有不可变属性、空间未满），然后再应用一次；也可以关闭“重启后保留”。',
-  'failure.file-is-symlink': '{{detail}} 是符号链接，由其他程序生成。请关闭“重启后保留”，到那个程序里设置。',
+    '有文件无法替换（{{detail}}）。请让 /etc 可写（不是只读、没有不可变属性、空间未满），然后再应用一次；也可以关闭“重启后保留”（--no-persist）。',
+  'failure.file-is-symlink':
+    '{{detail}} 是符号链接，由其他程序生成。请关闭“重启后保留”（--no-persist），到那个程序里设置。',
   'failure.fstab-invalid':
     '新的 fstab 没有通过检查，旧文件原样保留：{{detail}}。请修正它指出的那一行，然后再应用一次。',
   'failure.tool-missing': '缺少程序 {{detail}}。请安装它，然后再应用一次。',

@@ -34,7 +34,7 @@ export const planText: TranslationOf<typeof english> = {
   'refusal.path-not-usable': '{{path}} 存在，但不是目录，无法在那里挂载。请查明它的来历并移除它。',
 
   'note.login-again':
-    '{{group}} 组在当前登录会话中还没有生效。应用之后，请先注销并重新登录（仍不行就重启机器），再启动虚拟机。',
+    '{{group}} 组在当前登录会话中还没有生效。请在加入该组之后、启动虚拟机之前，注销并重新登录（仍不行就重启机器）。',
   'note.own-fstab-line':
     '{{file}} 第 {{line, number}} 行是您自己为这个挂载点写的，会原样保留；若由本程序来写，则是：{{ours}}',
   'note.own-fstab-line-boot-risk':

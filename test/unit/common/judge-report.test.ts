@@ -33,6 +33,12 @@ describe('judgeReport', () => {
       needsLogin: false,
     });
   });
+  it('does not take the groups of root, under sudo, for those of the person', () => {
+    const underSudo = { ...withGroup, user: { ...withGroup.user, isRoot: true, activeGids: [0] } };
+    expect(judgeReport(plan, report, underSudo)).toMatchObject({ needsLogin: true });
+    const member = planFor(desktop({ group: { gid: KVM_GID, members: ['ming'] } }));
+    expect(judgeReport(member, report, underSudo)).toMatchObject({ needsLogin: false });
+  });
   it('passes on a failure and a run that was busy', () => {
     expect(judgeReport(plan, { ...report, end: 'failed' }, full)).toMatchObject({ kind: 'failed' });
     expect(judgeReport(plan, { ...report, end: 'busy' }, full)).toEqual({ kind: 'busy' });

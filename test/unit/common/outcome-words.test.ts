@@ -70,7 +70,7 @@ describe('outcomeWords', () => {
   });
   it('does not claim that all was undone when something was not', () => {
     expect(said({ kind: 'failed', report: reportOf(FAILED) }).title).toContain('not everything could be undone');
-    expect(said(failedBy('command-failed')).title).toContain('undone again');
+    expect(said(failedBy('pool-changed')).title).toBe('It did not work. Nothing was changed.');
     const whole = reportOf(FAILED.replace('undo-failed', 'undone'));
     expect(said({ kind: 'failed', report: whole }).title).toContain('undone again');
   });

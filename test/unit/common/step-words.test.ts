@@ -76,7 +76,7 @@ describe('stepReplaces', () => {
   it('names the commands for a mount that is there', () => {
     const adjust = planFor(withMount(desktop({ group: { gid: KVM_GID } })));
     expect(stepReplaces(stepOf(adjust, 'mount'))).toBe(
-      'sudo chgrp kvm /dev/hugepages && sudo chmod 1770 /dev/hugepages',
+      'sudo chgrp kvm /dev/hugepages && sudo chmod g+rwx /dev/hugepages',
     );
   });
   it('names vm.nr_hugepages for the default page size only: it means another pool otherwise', () => {
