@@ -5,56 +5,17 @@ import { localeFromEnvironment } from '../common/locale';
 import { message } from '../common/message';
 import { translatorFor } from '../common/text/translator';
 import { findElectron } from '../test/standin/find-electron';
-import { APP, type BuildStep, isOutdated, runStep, STAND_IN } from './setup/build-steps';
-import { installLine, installPackages, mayInstallPackages } from './setup/debian-packages';
+import { isOutdated, runStep } from './setup/build-steps';
+import { installPackages, mayInstallPackages } from './setup/debian-packages';
 import { downloadElectron } from './setup/electron-download';
 import { findChromium } from './setup/programs';
+import { startApp } from './setup/start-app';
 
-// `npm start`: builds what is missing, finds something to show the window with, and opens it.
+// `npm start`: what start-app.ts decides, carried out.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { env } = process;
 const { say } = translatorFor(localeFromEnvironment(env));
-const isRoot = process.getuid?.() === 0;
-
-async function start(): Promise<number> {
-  if (!makeSure(APP)) return 1;
-  if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
-    console.error(say(message('start.no-display', { command: 'npx hugepages-guide status' })));
-    return 1;
-  }
-  if (findElectron(ROOT).kind === 'stand-in') {
-    await downloadElectron(ROOT, () => {
-      console.error(say(message('start.fetching-electron')));
-    });
-  }
-  const host = findElectron(ROOT);
-  if (host.kind === 'stand-in') {
-    console.error(say(message('start.stand-in', { command: 'npx install-electron' })));
-    if (!makeSure(STAND_IN) || !hasChromium()) return 1;
-  } else if (isRoot) {
-    console.error(say(message('start.runs-as-root')));
-  }
-  return await open(host.executablePath, host.kind === 'electron' && isRoot ? ['--no-sandbox'] : []);
-}
-
-function makeSure(step: BuildStep): boolean {
-  if (!isOutdated(ROOT, step)) return true;
-  console.error(say(message('start.building')));
-  if (runStep(ROOT, step)) return true;
-  console.error(say(message('start.build-failed')));
-  return false;
-}
-
-function hasChromium(): boolean {
-  if (findChromium() !== null) return true;
-  if (mayInstallPackages()) {
-    console.error(say(message('start.installing-chromium')));
-    if (installPackages(['chromium'])) return true;
-  }
-  console.error(say(message('start.no-chromium', { command: installLine(['chromium']) })));
-  return false;
-}
 
 /** Opens the app and stays until it has closed; gives its exit code. */
 async function open(executable: string, switches: readonly string[]): Promise<number> {
@@ -72,4 +33,18 @@ async function open(executable: string, switches: readonly string[]): Promise<nu
   return app.exitCode ?? 1;
 }
 
-process.exitCode = await start();
+process.exitCode = await startApp({
+  env,
+  isRoot: process.getuid?.() === 0,
+  tell: (text) => {
+    console.error(say(text));
+  },
+  isOutdated: (step) => isOutdated(ROOT, step),
+  runStep: (step) => runStep(ROOT, step),
+  findElectron: () => findElectron(ROOT),
+  downloadElectron: (announce) => downloadElectron(ROOT, announce),
+  hasChromium: () => findChromium() !== null,
+  mayInstallPackages,
+  installPackages,
+  open,
+});

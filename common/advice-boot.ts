@@ -5,7 +5,7 @@ import { type Message, message } from './message';
 import { DEFAULT_MOUNT_POINT, SYSCTL_FILE } from './names';
 import { poolOf } from './sizing';
 import type { FileFacts, HostSnapshot, SysctlAssignment } from './snapshot';
-import { SYSCTL_FOLDERS, sysctlWinner } from './sysctl-text';
+import { isReadAfter, SYSCTL_FOLDERS, sysctlWinner } from './sysctl-text';
 
 const path = DEFAULT_MOUNT_POINT;
 
@@ -99,7 +99,7 @@ function judgeWinner(snapshot: HostSnapshot, winner: SysctlAssignment): Judged {
   if (ours !== null && file !== SYSCTL_FILE && ours.pages !== pages) {
     return ['warning', message('finding.sysctl.later-wins', { file: SYSCTL_FILE, pages: ours.pages, ...their })];
   }
-  if (ours === null && baseName(file) > baseName(SYSCTL_FILE)) {
+  if (ours === null && isReadAfter(file, SYSCTL_FILE)) {
     return ['warning', message('finding.sysctl.would-win', { file: SYSCTL_FILE, ...their })];
   }
   const pool = snapshot.defaultPageKiB === null ? undefined : poolOf(snapshot, snapshot.defaultPageKiB);
@@ -107,8 +107,4 @@ function judgeWinner(snapshot: HostSnapshot, winner: SysctlAssignment): Judged {
     return ['hint', message('finding.sysctl.differs', { file, pages, now: pool.persistentPages })];
   }
   return ['ok', message('finding.sysctl.ok', { file, pages })];
-}
-
-function baseName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }

@@ -1,9 +1,8 @@
 import type { Finding } from './finding';
 import { formatMemory } from './memory-size';
 import { message } from './message';
+import { USUAL_PAGE_KIB } from './page-size';
 import type { HostSnapshot } from './snapshot';
-
-const USUAL_PAGE_KIB = 2_048;
 
 /** What the machine is: system, kernel, processor, container. The platform comes first. */
 export function machineFindings(snapshot: HostSnapshot): readonly [Finding, ...Finding[]] {

@@ -3,7 +3,7 @@ import { bootFindings } from './advice-boot';
 import { helpFindings } from './advice-help';
 import { machineFindings } from './advice-machine';
 import { poolFindings } from './advice-pool';
-import type { Finding, Light } from './finding';
+import type { Finding } from './finding';
 import type { HostSnapshot } from './snapshot';
 
 /**
@@ -22,11 +22,4 @@ export function findings(snapshot: HostSnapshot): readonly Finding[] {
     ...bootFindings(snapshot),
     ...helpFindings(snapshot),
   ];
-}
-
-const LIGHTS: readonly Light[] = ['ok', 'hint', 'warning', 'problem'];
-
-/** The light of the whole: that of the worst finding; `ok` where there is none. */
-export function worstLight(all: readonly Finding[]): Light {
-  return LIGHTS.findLast((light) => all.some((finding) => finding.light === light)) ?? 'ok';
 }

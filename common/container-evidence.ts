@@ -1,5 +1,5 @@
 import type { MountEntry } from './mount-text';
-import type { SystemEvidence } from './snapshot';
+import type { Evidence } from './finding';
 
 /** The marks that container managers leave, as far as an ordinary user can read them. */
 export interface ContainerMarks {
@@ -17,7 +17,7 @@ export interface ContainerMarks {
  * and WSL distributions whose disk was made from an image, so the root must also not be a disk's own. A /proc/meminfo
  * mounted over is lxcfs, in LXC and Incus. WSL calls itself a container to systemd; it is told apart elsewhere.
  */
-export function containerEvidence(marks: ContainerMarks): SystemEvidence | null {
+export function containerEvidence(marks: ContainerMarks): Evidence | null {
   const note = marks.systemdNote?.trim() ?? '';
   if (note !== '' && note !== 'wsl') return { file: '/run/systemd/container', value: note };
   if (marks.hasContainerenv) return { file: '/run/.containerenv', value: 'podman' };

@@ -7,8 +7,7 @@ import type { Verdict, VmProcess } from './vm';
 
 /** The one seam between window and system: the window names a plan, never a path, a command or root text. */
 export interface Contract {
-  readHost: () => HostSnapshot;
-  readVms: () => VmReading;
+  readHost: () => HostReading;
   previewPlan: (request: PlanRequest) => PlanPreview;
   applyPlan: (plan: PlanId) => Outcome;
   /** How far the root text is; also one started by another window or run by hand. Null where none ever ran. */
@@ -18,7 +17,9 @@ export interface Contract {
   saveSettings: (settings: Settings) => void;
 }
 
-export interface VmReading {
+/** The machine at one moment, and then its VMs. */
+export interface HostReading {
+  readonly snapshot: HostSnapshot;
   readonly vms: readonly VmProcess[];
   readonly verdicts: readonly Verdict[];
 }
@@ -38,10 +39,10 @@ export interface RunProgress {
 }
 
 /** What may be put on the clipboard; main knows the text. */
-export interface CopyTarget {
-  readonly plan: PlanId;
-  readonly part: 'root-text' | 'start-option';
-}
+export type CopyTarget =
+  | { readonly part: 'root-text'; readonly plan: PlanId }
+  /** For a VM on pages of this size. */
+  | { readonly part: 'start-option'; readonly pageKiB: number };
 
 export interface Settings {
   /** `system`: by the desktop's language. */
@@ -59,7 +60,6 @@ export type Bridge = {
 /** Every channel; `Record` makes a new one break the build until it is listed. */
 const CHANNELS: Record<Channel, true> = {
   readHost: true,
-  readVms: true,
   previewPlan: true,
   applyPlan: true,
   readRun: true,

@@ -9,6 +9,7 @@ import { pageSizeOption } from './page-size';
 import { poolChange, withPageSize } from './pool-change';
 import { hostReserveKiB, otherPoolsKiB, poolOf } from './sizing';
 import type { HostSnapshot } from './snapshot';
+import { memPathOption } from './start-option';
 import type { VmProcess } from './vm';
 
 function refused(refusals: readonly Refusal[]): PlanResult {
@@ -16,8 +17,9 @@ function refused(refusals: readonly Refusal[]): PlanResult {
 }
 
 /**
- * The plan for what was asked on the machine as it is, or every reason why there is none. Pure: the same machine and
- * the same request give the same plan, on screen and on the command line.
+ * The plan for what was asked on the machine as it is, or why there is none. The machine is asked first, then the
+ * request, then the host and the steps; the first of these stages that refuses gives all its reasons, and the later ones
+ * are not asked. Pure: the same machine and the same request give the same plan, on screen and on the command line.
  */
 export function makePlan(
   snapshot: HostSnapshot,
@@ -55,7 +57,7 @@ export function makePlan(
       leftForHostKiB: totalKiB - otherPoolsKiB(snapshot, change.pageKiB) - change.toPages * change.pageKiB,
       hostReserveKiB: hostReserveKiB(totalKiB),
       notes: planNotes({ snapshot, request, pool, change, steps, mountPoint }),
-      startOption: `-mem-path ${mountPoint}`,
+      startOption: memPathOption(mountPoint),
     },
   };
 }

@@ -66,7 +66,7 @@ export type Outcome =
     }
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly report: RunReport }
-  /** The plan is not known (any more), or another apply of this window still runs. */
+  /** The plan is not known (any more). */
   | { readonly kind: 'unknown-plan' }
   | { readonly kind: 'not-elevated'; readonly elevation: Exclude<Elevation, { kind: 'granted' }> }
   /** The text ran but said nothing that can be read. */

@@ -7,8 +7,8 @@ import { pageSizeOption } from './page-size';
 import type { Note, PoolChange, Step, StepKind, StepOf } from './plan';
 import type { PlanRequest } from './plan-request';
 import { heldPages, pagesFor } from './sizing';
-import type { HostSnapshot, Pool, SysctlAssignment } from './snapshot';
-import { sysctlWinner } from './sysctl-text';
+import type { HostSnapshot, Pool } from './snapshot';
+import { isReadAfter, sysctlWinner } from './sysctl-text';
 
 interface Situation {
   readonly snapshot: HostSnapshot;
@@ -116,12 +116,6 @@ function fstabNotes({ snapshot, request, steps, mountPoint }: Situation): readon
   return [{ id: 'own-fstab-line', severity: 'hint', text: message('note.own-fstab-line', place) }];
 }
 
-/** The assignment that beats our file at boot: files are read in the order of their names, and the last one wins. */
-function laterSysctlWinner({ sysctl }: HostSnapshot): SysctlAssignment | null {
-  const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
-  return sysctlWinner(sysctl.filter(({ file }) => nameOf(file) > nameOf(SYSCTL_FILE)));
-}
-
 function bootNotes({ snapshot, request, change, steps }: Situation): readonly Note[] {
   if (!request.isPersistent) {
     return [{ id: 'not-persisted', severity: 'hint', text: message('note.not-persisted') }];
@@ -131,7 +125,8 @@ function bootNotes({ snapshot, request, change, steps }: Situation): readonly No
     const text = message('note.not-persistable', { pageKiB: change.pageKiB, parameters });
     return [{ id: 'not-persistable', severity: 'warning', text }];
   }
-  const winner = laterSysctlWinner(snapshot);
+  // What beats our file at boot.
+  const winner = sysctlWinner(snapshot.sysctl.filter(({ file }) => isReadAfter(file, SYSCTL_FILE)));
   if (winner === null || winner.pages === change.toPages) return [];
   const text = message('note.later-sysctl-wins', {
     file: winner.file,

@@ -190,7 +190,7 @@ without_block() {
     whole == "" { print; next }
     { whole = whole $0 "\\n" }
     mark == e { if (others) printf "%s", kept $0 "\\n"; whole = ""; next }
-    t != "" && $2 != t { kept = kept $0 "\\n"; others = 1 }
+    t != "" && $2 ~ "^/" && $2 != t { kept = kept $0 "\\n"; others = 1 }
     END { printf "%s", whole }' "$1"
 }
 

@@ -1,6 +1,7 @@
 import type { SizingChoice } from './plan-request';
 import type { HostSnapshot, Pool } from './snapshot';
 import { GIB_IN_KIB } from './memory-size';
+import { USUAL_PAGE_KIB } from './page-size';
 
 /** Rounding of the choice "a little above": the how-to takes 2050 for 2048. */
 const ROUND_UP_TO_PAGES = 10;
@@ -20,7 +21,7 @@ export function pagesForChoice(guestKiB: number, pageKiB: number, choice: Sizing
     case 'exact':
       return exactPages;
     case 'a-little-above':
-      if (pageKiB > 2_048) return exactPages;
+      if (pageKiB > USUAL_PAGE_KIB) return exactPages;
       return Math.ceil(exactPages / ROUND_UP_TO_PAGES) * ROUND_UP_TO_PAGES;
     case 'double':
       return pagesFor(2 * guestKiB, pageKiB);

@@ -1,3 +1,5 @@
+import type { Evidence } from './finding';
+
 /**
  * What the machine said at one moment. Facts only, nothing inferred; `null` means: not there, not readable or not
  * understood. Memory is in KiB, as the kernel writes it; pools are in pages.
@@ -43,7 +45,7 @@ export interface SystemFacts {
   /** `hugetlbfs` stands in /proc/filesystems. */
   readonly hasHugetlbfs: boolean;
   /** What showed that this is a container, or null. */
-  readonly container: SystemEvidence | null;
+  readonly container: Evidence | null;
   readonly isWsl: boolean;
   /** /run/ostree-booted exists: system groups live in /usr/lib/group. */
   readonly isOstree: boolean;
@@ -53,11 +55,6 @@ export interface SystemFacts {
   readonly hasLibvirt: boolean;
   /** /proc/cmdline. */
   readonly bootParameters: string | null;
-}
-
-export interface SystemEvidence {
-  readonly file: string;
-  readonly value: string;
 }
 
 export interface CpuFacts {

@@ -43,6 +43,15 @@ export function sysctlWinner(assignments: readonly SysctlAssignment[]): SysctlAs
   return assignments.at(-1) ?? null;
 }
 
+/** Whether the boot reads a file after another one: by their names alone, whatever the folders (sysctl.d(5)). */
+export function isReadAfter(file: string, other: string): boolean {
+  return baseName(file) > baseName(other);
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
 function assignedPages(line: string): number | null {
   const equals = line.indexOf('=');
   if (equals < 0 || line.startsWith('#') || line.startsWith(';')) return null;

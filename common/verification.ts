@@ -1,9 +1,7 @@
+import { USUAL_PAGE_KIB } from './page-size';
 import { pagesFor, poolOf } from './sizing';
 import type { HostSnapshot } from './snapshot';
-import type { Verdict, VmProcess } from './vm';
-
-/** x86-64's usual huge page, to count in where neither the VM nor the machine names a size. */
-const USUAL_PAGE_KIB = 2_048;
+import { isOnHugePages, namesPath, type Verdict, type VmProcess } from './vm';
 
 /** What one VM has of its pages, before the pool's promises are shared out. */
 interface Holding {
@@ -47,15 +45,7 @@ function holdingOf(snapshot: HostSnapshot, vm: VmProcess): Holding {
 
 /** A path that looks ordinary from here may be hugetlbfs in the VM's own mount namespace: its counter knows better. */
 function isOnHugetlb({ backing, hugetlbKiB }: VmProcess): boolean {
-  switch (backing.kind) {
-    case 'ordinary':
-      return false;
-    case 'memfd':
-      return backing.isHugetlb;
-    case 'mem-path':
-    case 'file-object':
-      return backing.isHugetlbfs || (hugetlbKiB ?? 0) > 0;
-  }
+  return isOnHugePages(backing) || (namesPath(backing) && (hugetlbKiB ?? 0) > 0);
 }
 
 function promisedTo(holding: Holding, all: readonly Holding[], snapshot: HostSnapshot): Promised {
@@ -89,8 +79,7 @@ function kindAndReason(holding: Holding, promised: Promised): Pick<Verdict, 'kin
   const { vm, neededPages, inUsePages } = holding;
   if (!holding.isOnHugetlb) {
     if (inUsePages > 0) return { kind: 'partly', reason: 'ordinary-memory-besides' };
-    const namesPath = vm.backing.kind === 'mem-path' || vm.backing.kind === 'file-object';
-    return { kind: 'none', reason: namesPath ? 'path-not-hugetlbfs' : 'no-option' };
+    return { kind: 'none', reason: namesPath(vm.backing) ? 'path-not-hugetlbfs' : 'no-option' };
   }
   if (neededPages === null) return { kind: 'unknown', reason: 'memory-size-unreadable' };
   if (vm.hugetlbKiB === null) return { kind: 'unknown', reason: 'counter-unreadable' };

@@ -42,3 +42,21 @@ export type VerdictReason =
   | 'counter-unreadable'
   | 'promises-shared-by-several'
   | 'ordinary-memory-besides';
+
+/** QEMU names a file or a folder for the guest's memory. */
+export function namesPath({ kind }: VmBacking): boolean {
+  return kind === 'mem-path' || kind === 'file-object';
+}
+
+/** The guest's memory lies on huge pages, as far as its backing tells. */
+export function isOnHugePages(backing: VmBacking): boolean {
+  switch (backing.kind) {
+    case 'ordinary':
+      return false;
+    case 'memfd':
+      return backing.isHugetlb;
+    case 'mem-path':
+    case 'file-object':
+      return backing.isHugetlbfs;
+  }
+}

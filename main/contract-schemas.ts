@@ -18,16 +18,20 @@ const planRequest = v.strictObject({
   guestPid: v.nullable(count),
 });
 
+const copyTarget = v.variant('part', [
+  v.strictObject({ part: v.literal('root-text'), plan: planId }),
+  v.strictObject({ part: v.literal('start-option'), pageKiB: count }),
+]);
+
 type ArgumentSchema<Name extends Channel> = v.GenericSchema<unknown, Parameters<Contract[Name]>>;
 
 /** What each channel takes from the window; anything else is refused before a handler sees it. */
 export const argumentSchemas: { readonly [Name in Channel]: ArgumentSchema<Name> } = {
   readHost: v.strictTuple([]),
-  readVms: v.strictTuple([]),
   previewPlan: v.strictTuple([planRequest]),
   applyPlan: v.strictTuple([planId]),
   readRun: v.strictTuple([]),
-  copy: v.strictTuple([v.strictObject({ plan: planId, part: v.picklist(['root-text', 'start-option']) })]),
+  copy: v.strictTuple([copyTarget]),
   readSettings: v.strictTuple([]),
   saveSettings: v.strictTuple([v.strictObject({ locale: v.picklist([...LOCALES, 'system']) })]),
 };

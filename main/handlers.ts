@@ -1,6 +1,7 @@
-import type { Contract, CopyTarget, Settings } from '../common/contract';
+import type { Contract, CopyTarget, HostReading, Settings } from '../common/contract';
 import type { Outcome } from '../common/outcome';
 import type { PlanId } from '../common/plan';
+import { startOption } from '../common/start-option';
 import { verdicts } from '../common/verification';
 import { applyPlan } from './apply';
 import { readHost } from './kernel';
@@ -23,6 +24,13 @@ export interface HandlerEffects {
   readonly saveSettings: (settings: Settings) => void;
 }
 
+/** The machine before the VMs: see verdicts(). */
+function readAll(): HostReading {
+  const snapshot = readHost();
+  const vms = readVms();
+  return { snapshot, vms, verdicts: verdicts(snapshot, vms) };
+}
+
 /** What the window may ask, each answered by the functions that the command line uses too. */
 export function makeHandlers(effects: HandlerEffects): Handlers {
   const shown = new ShownPlans();
@@ -40,20 +48,17 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
     }
   }
 
-  function copyText({ plan, part }: CopyTarget): void {
-    const target = shown.find(plan);
-    if (target === undefined) return;
-    effects.writeClipboard(part === 'root-text' ? target.rootText : target.plan.startOption);
+  function textOf(target: CopyTarget): string | null {
+    if (target.part === 'root-text') return shown.find(target.plan)?.rootText ?? null;
+    return startOption(readHost(), target.pageKiB);
+  }
+  function copyText(target: CopyTarget): void {
+    const text = textOf(target);
+    if (text !== null) effects.writeClipboard(text);
   }
 
   return {
-    readHost: () => readHost(),
-    readVms: () => {
-      // The machine before the VMs: see verdicts().
-      const snapshot = readHost();
-      const vms = readVms();
-      return { vms, verdicts: verdicts(snapshot, vms) };
-    },
+    readHost: readAll,
     previewPlan: (request) => shown.preview(readHost(), readVms(), request, newPlanId(new Date())),
     applyPlan: applyShown,
     readRun: () => readRun(),

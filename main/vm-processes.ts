@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import { parseQemuCommandLine, type DeclaredBacking } from '../common/qemu-command-line';
-import type { VmBacking, VmProcess } from '../common/vm';
+import { isOnHugePages, type VmProcess } from '../common/vm';
 import { type HostFiles, hostFiles } from './host-files';
 import { hugetlbfsPageKiB, type MachineProbe, machineProbe } from './machine-probe';
 
@@ -70,18 +70,6 @@ function resolveBacking(fileSystems: FileSystems, folder: string, declared: Decl
       const { isHugetlbfs, pageKiB } = mountOf(fileSystems, folder, declared.path);
       return { backing: { ...declared, isHugetlbfs }, pageKiB };
     }
-  }
-}
-
-function isOnHugePages(backing: VmBacking): boolean {
-  switch (backing.kind) {
-    case 'ordinary':
-      return false;
-    case 'memfd':
-      return backing.isHugetlb;
-    case 'mem-path':
-    case 'file-object':
-      return backing.isHugetlbfs;
   }
 }
 

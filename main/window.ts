@@ -20,8 +20,8 @@ export function openWindow(outFolder: string, systemLocale: Locale, locale: Loca
     title: translatorFor(locale).say(message('app.name')),
     width: 1_100,
     height: 780,
-    minWidth: 640,
-    minHeight: 480,
+    minWidth: 800,
+    minHeight: 600,
     show: false,
     autoHideMenuBar: true,
     webPreferences: {

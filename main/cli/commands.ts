@@ -39,7 +39,7 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 
 /** What may stand without a command. */
-export const OPTIONS_WITHOUT_COMMAND = ['lang', 'help', 'version'] as const satisfies readonly OptionName[];
+const OPTIONS_WITHOUT_COMMAND = ['lang', 'help', 'version'] as const satisfies readonly OptionName[];
 
 export const COMMAND_NAMES = Object.keys(COMMANDS).filter(isCommandName);
 

@@ -1,18 +1,17 @@
 import { compactMemory, parseMemorySize } from '../../common/memory-size';
 import { message, type Message } from '../../common/message';
-import { pageSizeOption } from '../../common/page-size';
+import { pageSizeOption, USUAL_PAGE_KIB } from '../../common/page-size';
 import { type PlanRequest, SIZING_KINDS, type SizingChoice } from '../../common/plan-request';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { VmProcess } from '../../common/vm';
 import { type CliError, failure, usageError } from './cli-error';
-import { parseCount } from './parse-count';
+import { parsePositive } from './parse-positive';
 import type { GivenOptions } from './parse-command-line';
 
 type Parsed<Value> =
   { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: CliError };
 
 const NAMED_RULES = SIZING_KINDS.filter((kind) => kind !== 'pages');
-const USUAL_PAGE_KIB = 2_048;
 
 function value<Value>(of: Value): Parsed<Value> {
   return { kind: 'value', value: of };
@@ -62,7 +61,7 @@ export function requestOptions(request: PlanRequest): string {
 function parseVm(options: GivenOptions, vms: readonly VmProcess[]): Parsed<VmProcess | null> {
   const typed = options.text('vm');
   if (typed === null) return value(null);
-  const pid = parseCount(typed);
+  const pid = parsePositive(typed);
   if (pid === null) return wrong('not-a-pid', message('cli.error.not-a-pid', { option: '--vm', value: typed }));
   const vm = vms.find((candidate) => candidate.pid === pid);
   if (vm !== undefined) return value(vm);
@@ -105,7 +104,7 @@ function parseSizing(options: GivenOptions): Parsed<SizingChoice> {
   const typedPages = options.text('pages');
   if (rule !== null && typedPages !== null) return wrong('sizing-and-pages', message('cli.error.sizing-and-pages'));
   if (typedPages !== null) {
-    const pages = parseCount(typedPages);
+    const pages = parsePositive(typedPages);
     if (pages !== null) return value({ kind: 'pages', pages });
     return wrong('pages-not-a-number', message('cli.error.pages-not-a-number', { value: typedPages }));
   }

@@ -5,7 +5,7 @@ import type { Verdict } from '../../common/vm';
 import { type CliError, failure, usageError } from './cli-error';
 import { EXIT } from './commands';
 import { type CommandContext, printJson, printLines, reportError, spoken } from './context';
-import { parseCount } from './parse-count';
+import { parsePositive } from './parse-positive';
 import type { Paint } from './terminal-text';
 
 const KIND_STYLE: Readonly<Record<Verdict['kind'], Parameters<Paint>[0]>> = {
@@ -18,7 +18,7 @@ const KIND_STYLE: Readonly<Record<Verdict['kind'], Parameters<Paint>[0]>> = {
 /** `verify`: whether each running VM, or the one named, is fully on huge pages; exit code 0 only then. */
 export function runVerify(context: CommandContext): number {
   const typedPid = context.options.text('pid');
-  const pid = typedPid === null ? null : parseCount(typedPid);
+  const pid = typedPid === null ? null : parsePositive(typedPid);
   if (typedPid !== null && pid === null) {
     const text = message('cli.error.not-a-pid', { option: '--pid', value: typedPid });
     return reportError(context, usageError('not-a-pid', text), { verdicts: [] });

@@ -16,7 +16,9 @@ export interface Canary {
 
 const vitest = (project: string, ...paths: string[]) =>
   nodeTool('vitest/vitest.mjs', 'run', '--project', project, ...paths);
-const fenceFiles = Object.keys(PLANTED_FILES).filter((file) => /canary-(?:fence|root|store)\.ts$/.test(file));
+const fenceFiles = Object.keys(PLANTED_FILES).filter((file) =>
+  /canary-(?:fence|root|store|assertion)[\w-]*\.ts$/.test(file),
+);
 
 export const GATES: readonly Gate[] = [
   {
@@ -32,6 +34,41 @@ export const GATES: readonly Gate[] = [
       { fault: 'main/ imports from renderer/', saysSo: /main\/canary-fence\.ts\n.*main\/ imports common\// },
       { fault: 'a second file imports sudo-prompt', saysSo: /main\/canary-root\.ts\n.*Only main\/elevate\.ts/ },
       { fault: 'a second file imports electron-store', saysSo: /main\/canary-store\.ts\n.*Only main\/settings\.ts/ },
+      { fault: 'common/ imports a bare Node module', saysSo: /common\/canary-fence-builtin\.ts\n.*common\/ is pure/ },
+      { fault: 'common/ imports from test/', saysSo: /common\/canary-fence-test\.ts\n.*common\/ is pure/ },
+      { fault: 'common/ imports from main/ at run time', saysSo: /common\/canary-fence-later\.ts\n.*common\/ is pure/ },
+      {
+        fault: 'common/ takes a type from main/',
+        saysSo: /common\/canary-fence-type\.ts\n(?:.*forbidden.*\n)?.*common\/ is pure/,
+      },
+      { fault: 'common/ imports a name that is made up', saysSo: /canary-fence-made-up\.ts\n.*takes a literal/ },
+      { fault: 'main/ imports from build/', saysSo: /main\/canary-fence-build\.ts\n.*main\/ imports common\// },
+      {
+        fault: 'a second file imports sudo-prompt at run time',
+        saysSo: /main\/canary-root-later\.ts\n.*Only main\/elevate\.ts/,
+      },
+      {
+        fault: 'a second file passes sudo-prompt on',
+        saysSo: /main\/canary-root-again\.ts\n.*Only main\/elevate\.ts/,
+      },
+      { fault: 'preload/ imports from test/', saysSo: /preload\/canary-fence-test\.ts\n.*preload\/ imports common\// },
+      {
+        fault: 'renderer/ imports a bare Node module',
+        saysSo: /renderer\/src\/canary-fence-builtin\.ts\n.*neither Node nor/,
+      },
+      {
+        fault: 'renderer/ imports from main/ at run time',
+        saysSo: /renderer\/src\/canary-fence-later\.ts\n.*renderer\/ imports common\//,
+      },
+      {
+        fault: 'renderer/ imports from test/',
+        saysSo: /renderer\/src\/canary-fence-test\.ts\n.*renderer\/ imports common\//,
+      },
+      {
+        fault: 'renderer/ passes sudo-prompt on',
+        saysSo: /renderer\/src\/canary-root\.ts\n.*Only main\/elevate\.ts/,
+      },
+      { fault: 'a loose assertion in build/', saysSo: /build\/canary-assertion\.ts\n.*No `as` outside/ },
     ],
   },
   {
@@ -79,6 +116,22 @@ export const GATES: readonly Gate[] = [
     name: 'e2e',
     command: nodeTool('@playwright/test/cli.js', 'test', '--config', 'playwright.config.ts', 'canary.spec.ts'),
     canaries: [{ fault: 'a failing window test', saysSo: /Expected: 2\n[^]*1 failed/ }],
+  },
+  {
+    name: 'conformance',
+    command: nodeTool(
+      '@playwright/test/cli.js',
+      'test',
+      '--config',
+      'test/standin/playwright.config.ts',
+      'canary.spec.ts',
+    ),
+    canaries: [{ fault: 'a failing test of the stand-in', saysSo: /Expected: 2\n[^]*1 failed/ }],
+  },
+  {
+    name: 'build',
+    command: nodeTool('electron-vite/bin/electron-vite.js', 'build', '--config', 'canary.electron.vite.config.ts'),
+    canaries: [{ fault: 'an import of a file that is not there', saysSo: /no-such-file[^]*main\/canary-build\.ts/ }],
   },
   {
     name: 'prettier',

@@ -33,6 +33,12 @@ const projects = config.test.projects.map((project) => ({ ...project, server: { 
 export default { test: { projects } };
 `;
 
+/** The same build, with the fault as the program to build. */
+const BUILD_CONFIG = `import config from './electron.vite.config';
+const build = { ...config.main.build, rolldownOptions: { input: 'main/canary-build.ts' } };
+export default { ...config, main: { ...config.main, build } };
+`;
+
 /** Faults, one a file, all planted into the same copy; gates.ts says who must see which. */
 export const PLANTED_FILES: Readonly<Record<string, string>> = {
   'common/canary-type.ts': "export const pages: number = '2048';\n",
@@ -48,6 +54,20 @@ export const PLANTED_FILES: Readonly<Record<string, string>> = {
   'main/canary-fence.ts': "export * from '../renderer/src/state/language.svelte';\n",
   'main/canary-root.ts': "import { exec } from 'sudo-prompt';\nexport const ask = exec;\n",
   'main/canary-store.ts': "import Store from 'electron-store';\nexport const store = new Store();\n",
+  'common/canary-fence-builtin.ts': "import 'fs';\n",
+  'common/canary-fence-test.ts': "import '../test/fakes/vm';\n",
+  'common/canary-fence-later.ts': "export const kernel = await import('../main/kernel');\n",
+  'common/canary-fence-type.ts': "export type Kernel = typeof import('../main/kernel');\n",
+  'common/canary-fence-made-up.ts': 'export const load = (name: string): Promise<unknown> => import(name);\n',
+  'main/canary-fence-build.ts': "import '../build/setup/programs';\n",
+  'main/canary-root-later.ts': "export const root = await import('sudo-prompt');\n",
+  'main/canary-root-again.ts': "export { exec } from 'sudo-prompt';\n",
+  'preload/canary-fence-test.ts': "import '../test/fakes/vm';\n",
+  'renderer/src/canary-fence-builtin.ts': "export { readFileSync } from 'fs';\n",
+  'renderer/src/canary-fence-later.ts': "export const kernel = await import('../../main/kernel');\n",
+  'renderer/src/canary-fence-test.ts': "import '../../test/fakes/vm';\n",
+  'renderer/src/canary-root.ts': "export * from 'sudo-prompt';\n",
+  'build/canary-assertion.ts': "export const pages = '2048' as unknown as number;\n",
 
   'main/canary-missing.ts': "export const sentence = message('start.no-such-sentence');\n",
   'main/canary-menu.ts': "export const template = [{ label: 'Quit' }];\n",
@@ -56,7 +76,10 @@ export const PLANTED_FILES: Readonly<Record<string, string>> = {
   'test/component/canary.test.ts': FAILING_TEST,
   'test/machine/canary.test.ts': FAILING_TEST,
   'test/e2e/canary.spec.ts': FAILING_SPEC,
+  'test/standin/canary.spec.ts': FAILING_SPEC,
   'canary.vitest.config.ts': CONFIG,
+  'main/canary-build.ts': "import './no-such-file';\n",
+  'canary.electron.vite.config.ts': BUILD_CONFIG,
   'test/canary.sh': '#!/bin/sh\nrm -r $1\n',
 };
 

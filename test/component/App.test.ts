@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import App from '../../renderer/src/App.svelte';
 import { freshHost } from '../fakes/machine';
-import { guideOn, previewOn } from './guide-on';
+import { guideOn, previewOn, readingOf } from './guide-on';
 
 function steps(): HTMLElement {
   return screen.getByRole('navigation', { name: 'Steps of the guide' });
@@ -54,7 +54,7 @@ describe('App', () => {
   it('tells of a broken line to the core with what to do next, and mends it', async () => {
     let isGone = false;
     const { guide } = await guideOn(freshHost, {
-      readHost: () => (isGone ? Promise.reject(new Error('reply was never sent')) : freshHost),
+      readHost: () => (isGone ? Promise.reject(new Error('reply was never sent')) : readingOf(freshHost)),
     });
     isGone = true;
     render(App, { guide });

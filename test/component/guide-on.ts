@@ -1,13 +1,13 @@
-import type { PlanPreview } from '../../common/contract';
+import type { HostReading, PlanPreview } from '../../common/contract';
 import { makePlan } from '../../common/make-plan';
 import type { Plan } from '../../common/plan';
 import type { PlanRequest } from '../../common/plan-request';
 import type { HostSnapshot } from '../../common/snapshot';
+import type { Verdict, VmProcess } from '../../common/vm';
 import { Guide } from '../../renderer/src/state/guide.svelte';
 import { fakeBridge, type Answers, type FakeBridge } from '../fakes/bridge';
 
-const NO_VMS = { vms: [], verdicts: [] };
-export const ROOT_TEXT = 'set -u\numask 022\n';
+const ROOT_TEXT = 'set -u\numask 022\n';
 export const PLAN_ID = '20261123T011500Z-4f2a9c01';
 
 /** The request of the how-to: a VM of 4 GiB in pages of 2 MiB, a little above, kept. */
@@ -19,6 +19,15 @@ export const HOW_TO_REQUEST: PlanRequest = {
   givesBack: false,
   guestPid: null,
 };
+
+/** What the program's core reads of this machine, with these VMs on it. */
+export function readingOf(
+  snapshot: HostSnapshot,
+  vms: readonly VmProcess[] = [],
+  verdicts: readonly Verdict[] = [],
+): HostReading {
+  return { snapshot, vms, verdicts };
+}
 
 /** The plan that a machine gets for the how-to's VM. */
 export function planOn(host: HostSnapshot, request: PlanRequest = HOW_TO_REQUEST): Plan {
@@ -40,7 +49,7 @@ export async function guideOn(
   host: HostSnapshot,
   answers: Answers = {},
 ): Promise<FakeBridge & { readonly guide: Guide }> {
-  const fake = fakeBridge({ readHost: () => host, readVms: () => NO_VMS, ...answers });
+  const fake = fakeBridge({ readHost: () => readingOf(host), ...answers });
   const guide = new Guide(fake.bridge);
   await guide.host.read();
   return { ...fake, guide };

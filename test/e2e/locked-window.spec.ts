@@ -28,7 +28,6 @@ test('the page sees nothing of Node, and only the bridge of the program', async 
     'readHost',
     'readRun',
     'readSettings',
-    'readVms',
     'saveSettings',
     'systemLocale',
   ]);
@@ -45,6 +44,7 @@ test('a payload that is no request is refused, whatever the page sends', async (
       ['previewPlan', [{ guestKiB: '1; id' }]],
       ['previewPlan', []],
       ['copy', [{ plan: '20261123T101500Z-1f6a09c2', part: 'password' }]],
+      ['copy', [{ part: 'start-option', pageKiB: '/etc' }]],
       ['saveSettings', [{ locale: 'de' }]],
       ['readHost', ['/etc/shadow']],
     ];

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { makePlan } from '../../common/make-plan';
 import type { Outcome } from '../../common/outcome';
 import type { Plan } from '../../common/plan';
@@ -8,11 +8,21 @@ import { applyPlan } from '../../main/apply';
 import { readHost } from '../../main/kernel';
 import { newPlanId } from '../../main/plan-id';
 import { readVms } from '../../main/vm-processes';
-import { emptyPools } from './harness/pool';
+import { emptyPools, readPool } from './harness/pool';
 import { requirePrivateMachine } from './harness/private-machine';
 import { run } from './harness/processes';
 import { restoreEtc } from './harness/restore-etc';
 import { createTestUser, type TestUser } from './harness/test-user';
+
+export const FSTAB = '/etc/fstab';
+export const SYSCTL = '/etc/sysctl.d/40-hugepage.conf';
+/** What stands in it before each test that looks at it. */
+export const ORIGINAL_FSTAB = 'proc /proc proc defaults 0 0\n';
+/** What the program adds to it. */
+export const OUR_BLOCK =
+  '# hugepages-guide begin\n' +
+  'hugetlbfs /dev/hugepages hugetlbfs mode=01770,gid=kvm,nosuid,nodev,nofail,X-mount.mkdir 0 0\n' +
+  '# hugepages-guide end\n';
 
 /** A 1 GiB VM, a little above: 520 pages of 2 MiB, kept for the next boot. */
 export const ONE_GIB: PlanRequest = {
@@ -47,16 +57,24 @@ export function applyNow(plan: Plan): Promise<Outcome> {
 export async function freshMachine(): Promise<void> {
   requirePrivateMachine();
   while ((await run(['umount', '--quiet', '/dev/hugepages'])).exitCode === 0);
-  for (const path of [
-    '/dev/hugepages',
-    '/etc/sysctl.d/40-hugepage.conf',
-    '/run/hugepages-guide',
-    '/run/systemd/system',
-  ]) {
+  for (const path of ['/dev/hugepages', SYSCTL, '/run/hugepages-guide', '/run/systemd/system']) {
     rmSync(path, { recursive: true, force: true });
   }
   rmSync('/var/lib/hugepages-guide/journal', { recursive: true, force: true });
   await restoreEtc();
   await run(['groupdel', '--force', 'kvm']);
   await emptyPools();
+}
+
+/** Everything a plan may change, as it is now. */
+export async function machineState(): Promise<unknown> {
+  return {
+    fstab: readFileSync(FSTAB, 'latin1'),
+    group: readFileSync('/etc/group', 'latin1'),
+    sysctl: existsSync(SYSCTL) ? readFileSync(SYSCTL, 'latin1') : null,
+    leftovers: (await run(['sh', '-c', 'ls -d /etc/*hugepages-guide* /etc/sysctl.d/*hugepages-guide*'])).stdout,
+    mounts: readHost().mounts,
+    directory: existsSync('/dev/hugepages'),
+    pool: readPool(),
+  };
 }

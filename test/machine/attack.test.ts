@@ -5,20 +5,23 @@ import type { Plan } from '../../common/plan';
 import { renderRootScript } from '../../common/root-script';
 import { parseRunReport } from '../../common/run-report';
 import { readHost } from '../../main/kernel';
-import { applyNow, freshMachine, planForTestUser, planNow } from './applying';
+import {
+  applyNow,
+  freshMachine,
+  FSTAB,
+  machineState,
+  ORIGINAL_FSTAB,
+  OUR_BLOCK,
+  planForTestUser,
+  planNow,
+  SYSCTL,
+} from './applying';
 import { growPoolTo, readPool } from './harness/pool';
 import { mustRun, run } from './harness/processes';
 import { startQemu } from './harness/qemu';
 import { findProgram } from '../../build/setup/programs';
 
-const FSTAB = '/etc/fstab';
-const SYSCTL = '/etc/sysctl.d/40-hugepage.conf';
 const JOURNAL = '/var/lib/hugepages-guide/journal';
-const ORIGINAL_FSTAB = 'proc /proc proc defaults 0 0\n';
-const OUR_BLOCK =
-  '# hugepages-guide begin\n' +
-  'hugetlbfs /dev/hugepages hugetlbfs mode=01770,gid=kvm,nosuid,nodev,nofail,X-mount.mkdir 0 0\n' +
-  '# hugepages-guide end\n';
 /** A VM of four pages: the pool takes no time. */
 const TINY = { guestKiB: 8_192, sizing: { kind: 'exact' } } as const;
 
@@ -50,18 +53,6 @@ async function runText(text: string, shell: readonly string[] = ['/bin/sh', '-s'
 /** The root text of a plan with one more command before a step. */
 function withCommandBefore(step: string, command: string, plan: Plan = planNow(TINY)): string {
   return renderRootScript(plan).replace(`\n  step_${step}\n`, () => `\n  ${command}\n  step_${step}\n`);
-}
-
-async function machineState(): Promise<unknown> {
-  return {
-    fstab: readFileSync(FSTAB, 'latin1'),
-    group: readFileSync('/etc/group', 'latin1'),
-    sysctl: existsSync(SYSCTL) ? readFileSync(SYSCTL, 'latin1') : null,
-    leftovers: (await run(['sh', '-c', 'ls -d /etc/*hugepages-guide* /etc/sysctl.d/*hugepages-guide*'])).stdout,
-    mounts: readHost().mounts,
-    directory: existsSync('/dev/hugepages'),
-    pool: readPool(),
-  };
 }
 
 /** Lays a private layer over a folder of the real machine. */

@@ -10,18 +10,20 @@ import type { Plan } from '../../common/plan';
 import { readHost } from '../../main/kernel';
 import { newPlanId } from '../../main/plan-id';
 import { readRun } from '../../main/run-progress';
-import { applyNow, freshMachine, ONE_GIB, planForTestUser, planNow } from './applying';
+import {
+  applyNow,
+  freshMachine,
+  FSTAB,
+  machineState,
+  ONE_GIB,
+  ORIGINAL_FSTAB,
+  OUR_BLOCK,
+  planForTestUser,
+  planNow,
+} from './applying';
 import { growPoolTo, readPool } from './harness/pool';
 import { mustRun, run, start } from './harness/processes';
 import { waitFor } from './harness/wait-for';
-
-const FSTAB = '/etc/fstab';
-const SYSCTL = '/etc/sysctl.d/40-hugepage.conf';
-const ORIGINAL_FSTAB = 'proc /proc proc defaults 0 0\n';
-const OUR_BLOCK =
-  '# hugepages-guide begin\n' +
-  'hugetlbfs /dev/hugepages hugetlbfs mode=01770,gid=kvm,nosuid,nodev,nofail,X-mount.mkdir 0 0\n' +
-  '# hugepages-guide end\n';
 
 const cleanups: (() => unknown)[] = [];
 
@@ -37,19 +39,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
-
-/** Everything a plan may change, as it is now. */
-async function machineState(): Promise<unknown> {
-  return {
-    fstab: readFileSync(FSTAB, 'latin1'),
-    group: readFileSync('/etc/group', 'latin1'),
-    sysctl: existsSync(SYSCTL) ? readFileSync(SYSCTL, 'latin1') : null,
-    leftovers: (await run(['sh', '-c', 'ls -d /etc/*hugepages-guide* /etc/sysctl.d/*hugepages-guide*'])).stdout,
-    mounts: readHost().mounts,
-    directory: existsSync('/dev/hugepages'),
-    pool: readPool(),
-  };
-}
 
 function refusalIds(): readonly string[] {
   const result = makePlan(readHost(), [], ONE_GIB, newPlanId(new Date()));

@@ -1,7 +1,10 @@
 import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../common/locale';
 import { makePlan } from '../../common/make-plan';
+import { message } from '../../common/message';
+import { translatorFor } from '../../common/text/translator';
 import { readHost } from '../../main/kernel';
 import { newPlanId } from '../../main/plan-id';
 import { readVms } from '../../main/vm-processes';
@@ -52,12 +55,17 @@ describe('verify, as the user who started the VM', () => {
 
   test('with -mem-prealloc shows every page in use, and says it in both languages', async () => {
     await applyNow(planNow());
-    await vmOfMaria(['-mem-path', '/dev/hugepages', '-mem-prealloc', '-name', 'win10']);
-    expect((await verify()).stdout).toContain('512 in use + 0 promised = 512 pages = 1 GiB');
-    const chinese = await verify('--lang', 'zh-CN');
-    expect(chinese.stdout).toContain('win10');
-    expect(chinese.stdout).toContain('512');
-    expect(chinese.stdout).toMatch(/[\u4e00-\u9fff]/);
+    const { pid } = await vmOfMaria(['-mem-path', '/dev/hugepages', '-mem-prealloc', '-name', 'win10']);
+    const title = message('verdict.title.all', { name: 'win10' });
+    const sum = { inUse: 512, promised: 0, count: 512, heldKiB: ONE_GIB.guestKiB };
+    const arithmetic = message('verdict.arithmetic.sum', sum);
+    for (const locale of LOCALES) {
+      const { say } = translatorFor(locale);
+      const { exitCode, stdout, stderr } = await verify('--lang', locale);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(stdout).toBe(`${say(title)} (PID ${String(pid)})\n  ${say(arithmetic)}\n`);
+    }
+    expect((await verify('--lang', 'en')).stdout).toContain('512 in use + 0 promised = 512 pages = 1 GiB');
   });
 
   test('says so when a VM runs on ordinary memory, and what to add to its start', async () => {
@@ -105,10 +113,16 @@ describe('verify, as the user who started the VM', () => {
     expect((await verify('--pid', String(second.pid))).exitCode).toBe(0);
   });
 
-  test('without a VM says that none runs and exits with 1', async () => {
-    const { exitCode, stderr } = await verify();
-    expect(exitCode).toBe(1);
-    expect(stderr).not.toBe('');
+  test('without a VM says in both languages that none runs, and exits with 1', async () => {
+    for (const locale of LOCALES) {
+      const sentence = translatorFor(locale).say(message('cli.error.no-vm'));
+      expect(await verify('--lang', locale)).toMatchObject({
+        exitCode: 1,
+        stdout: '',
+        stderr: `hugepages-guide: ${sentence}\n`,
+      });
+    }
+    expect(JSON.parse((await verify('--json')).stdout)).toMatchObject({ error: { id: 'no-vm' }, verdicts: [] });
   });
 });
 

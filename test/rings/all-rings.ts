@@ -38,7 +38,6 @@ export const ALL_RINGS: readonly Ring[] = [
     nodeTool('typescript/bin/tsc', '-p', '.'),
     nodeTool('typescript/bin/tsc', '-p', 'test/standin', '--noEmit'),
     nodeTool('typescript/bin/tsc', '-p', 'test/standin/tsconfig.spec.json'),
-    nodeTool('typescript/bin/tsc', '-p', 'test/standin/tsconfig.spec.json'),
     // With its own tsconfig named, or it checks nothing and passes; warnings are accessibility faults.
     nodeTool(
       'svelte-check/bin/svelte-check',

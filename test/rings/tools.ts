@@ -21,7 +21,7 @@ export const CHROMIUM: Tool = {
   isThere: () => findChromium() !== null,
 };
 /** The window is photographed in Chinese too. */
-export const CHINESE_FONT: Tool = {
+const CHINESE_FONT: Tool = {
   name: 'a Chinese font',
   debianPackage: 'fonts-noto-cjk',
   isThere: () =>

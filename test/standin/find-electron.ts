@@ -1,18 +1,10 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { electronBinary } from '../../main/electron-binary.js';
 
 export interface FoundElectron {
   readonly kind: 'electron' | 'stand-in';
   readonly executablePath: string;
-}
-
-/** What node_modules/electron has unpacked, if anything. Importing the package to ask it would start a download. */
-function installedElectron(root: string): string | null {
-  const folder = join(root, 'node_modules/electron');
-  const pointer = join(folder, 'path.txt');
-  if (!existsSync(pointer)) return null;
-  const path = join(folder, 'dist', readFileSync(pointer, 'utf8').trim());
-  return existsSync(path) ? path : null;
 }
 
 /** The program to run the app with: the one named by HUGEPAGES_GUIDE_ELECTRON, the installed Electron, or the stand-in. */
@@ -27,7 +19,7 @@ export function findElectron(root: string): FoundElectron {
     const isStandIn = realpathSync(given) === realpathSync(standIn);
     return { kind: isStandIn ? 'stand-in' : 'electron', executablePath: given };
   }
-  const installed = installedElectron(root);
+  const installed = electronBinary(root);
   return installed === null
     ? { kind: 'stand-in', executablePath: standIn }
     : { kind: 'electron', executablePath: installed };

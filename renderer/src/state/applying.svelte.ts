@@ -54,6 +54,6 @@ export class Applying {
     await this.follow(plan);
     if (this.run === null || this.run.isRunning) return;
     const host = await this.line.ask(this.bridge.readHost());
-    if (host !== null) this.outcome = judgeReport(plan, this.run.report, host.value) ?? this.outcome;
+    if (host !== null) this.outcome = judgeReport(plan, this.run.report, host.value.snapshot) ?? this.outcome;
   }
 }

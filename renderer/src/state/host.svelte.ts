@@ -1,8 +1,30 @@
 import { findings } from '../../../common/advice';
 import type { Bridge } from '../../../common/contract';
+import { MIB_IN_KIB } from '../../../common/memory-size';
 import type { HostSnapshot } from '../../../common/snapshot';
 import type { Verdict, VmProcess } from '../../../common/vm';
 import type { CoreLine } from './core-line.svelte';
+
+/** Two decimals of a GiB, as the screens show it. */
+const NOTICEABLE_KIB = 10 * MIB_IN_KIB;
+
+function steady(knownKiB: number | null, readKiB: number | null): number | null {
+  if (knownKiB === null || readKiB === null) return readKiB;
+  return Math.abs(readKiB - knownKiB) < NOTICEABLE_KIB ? knownKiB : readKiB;
+}
+
+/** Free memory never stands still: what nobody could see of it is no change. */
+function steadied(known: HostSnapshot | null, read: HostSnapshot): HostSnapshot {
+  if (known === null) return read;
+  const availableKiB = steady(known.memory.availableKiB, read.memory.availableKiB);
+  const anonHugeKiB = steady(known.memory.anonHugeKiB, read.memory.anonHugeKiB);
+  return { ...read, memory: { ...read.memory, availableKiB, anonHugeKiB } };
+}
+
+/** What was known already keeps its identity: nothing on screen is computed or drawn again for it. */
+function kept<Part>(known: Part, read: Part): Part {
+  return JSON.stringify(known) === JSON.stringify(read) ? known : read;
+}
 
 /** The machine as last read. */
 export class Host {
@@ -17,11 +39,11 @@ export class Host {
   ) {}
 
   async read(): Promise<void> {
-    const answer = await this.line.ask(Promise.all([this.bridge.readHost(), this.bridge.readVms()]));
+    const answer = await this.line.ask(this.bridge.readHost());
     if (answer === null) return;
-    const [snapshot, { vms, verdicts }] = answer.value;
-    this.snapshot = snapshot;
-    this.vms = vms;
-    this.verdicts = verdicts;
+    const { snapshot, vms, verdicts } = answer.value;
+    this.snapshot = kept(this.snapshot, steadied(this.snapshot, snapshot));
+    this.vms = kept(this.vms, vms);
+    this.verdicts = kept(this.verdicts, verdicts);
   }
 }

@@ -5,7 +5,7 @@ import type { HostSnapshot } from '../../../common/snapshot';
 import Check from '../../../renderer/src/guide/Check.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { freshHost } from '../../fakes/machine';
-import { guideOn } from '../guide-on';
+import { guideOn, readingOf } from '../guide-on';
 
 const NO_KERNEL: HostSnapshot = { ...freshHost, pools: [], system: { ...freshHost.system, hasHugetlbfs: false } };
 
@@ -27,6 +27,17 @@ describe('Check', () => {
     expect(heading.parentElement).toHaveTextContent('user is not in the group kvm.');
   });
 
+  it('shows the pools of two page sizes one beside the other', async () => {
+    const pools = freshHost.pools.map((pool) => ({ ...pool, persistentPages: 4, totalPages: 4, freePages: 4 }));
+    const host: HostSnapshot = { ...freshHost, pools };
+    expect(pools.map(({ pageKiB }) => pageKiB)).toEqual([2_048, 1_048_576]);
+    const { guide } = await guideOn(host);
+    render(Check, { guide });
+    for (const folder of ['hugepages-2048kB', 'hugepages-1048576kB']) {
+      expect(screen.getByText(`/sys/kernel/mm/hugepages/${folder}/nr_hugepages`)).toBeInTheDocument();
+    }
+  });
+
   it('shows file and value on demand', async () => {
     const { guide } = await guideOn(freshHost);
     render(Check, { guide });
@@ -38,7 +49,7 @@ describe('Check', () => {
 
   it('looks again at the press of a button, and says that it has', async () => {
     let host = NO_KERNEL;
-    const { guide } = await guideOn(NO_KERNEL, { readHost: () => host });
+    const { guide } = await guideOn(NO_KERNEL, { readHost: () => readingOf(host) });
     render(Check, { guide });
     host = freshHost;
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));

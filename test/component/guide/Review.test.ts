@@ -10,15 +10,26 @@ describe('Review', () => {
   it('tells every step in order: what, why, what it replaces, how to undo it', async () => {
     const { guide } = await guideOn(freshHost, { previewPlan: previewOn(freshHost) });
     render(Review, { guide });
-    const steps = await screen
-      .findAllByRole('listitem')
-      .then((items) => items.filter((item) => within(item).queryByRole('heading')));
+    const list = await screen.findByRole('list', { name: 'Step by step' });
+    const steps = within(list).getAllByRole('listitem');
     expect(steps).toHaveLength(7);
     expect(steps[0]).toHaveTextContent('Create the group kvm already so');
     expect(steps[1]).toHaveTextContent(
       /Add user to the group kvm will be done QEMU runs as you\..*sudo usermod -aG kvm user/,
     );
     expect(steps[3]).toHaveTextContent(/Grow the pool from 0 to 2,050 pages .* The pool goes back to 0 pages/);
+  });
+
+  it('tells the rest of the how-to around it: what has been done already, and what is left', async () => {
+    const { guide } = await guideOn(freshHost, { previewPlan: previewOn(freshHost) });
+    render(Review, { guide });
+    const done = within(await screen.findByRole('list', { name: 'Already done for you' })).getAllByRole('listitem');
+    expect(done).toHaveLength(4);
+    expect(done[3]).toHaveTextContent('2,050 pages for this VM. By hand 4 GiB ÷ 2 MiB = 2,048, taken as 2,050');
+    const left = within(screen.getByRole('list', { name: 'Left for you' })).getAllByRole('listitem');
+    expect(left).toHaveLength(2);
+    expect(left[0]).toHaveTextContent('-mem-path /dev/hugepages');
+    expect(left[1]).toHaveTextContent('Total − Free + Rsvd');
   });
 
   it('shows the pool before and after, and what the host keeps', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import Size from '../../../renderer/src/guide/Size.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { freshHost, hostWithPool, howToHost, win7 } from '../../fakes/machine';
-import { guideOn } from '../guide-on';
+import { guideOn, readingOf } from '../guide-on';
 
 function memoryField(): HTMLElement {
   return screen.getByRole('textbox', { name: 'VM memory' });
@@ -63,7 +63,7 @@ describe('Size', () => {
 
   it('takes the size from a running VM', async () => {
     const blind = { ...win7, pid: 5_000, name: 'blind', guestKiB: null };
-    const { guide } = await guideOn(howToHost, { readVms: () => ({ vms: [win7, blind], verdicts: [] }) });
+    const { guide } = await guideOn(howToHost, { readHost: () => readingOf(howToHost, [win7, blind]) });
     render(Size, { guide });
     await userEvent.click(screen.getByRole('radio', { name: 'Win7, running now with 1 GiB (process 4711)' }));
     expect(memoryField()).toHaveValue('1 GiB');

@@ -13,7 +13,7 @@ describe('Understand', () => {
     render(Understand, { guide });
     expect(screen.getByRole('heading', { level: 1, name: 'What huge pages are' })).toHaveFocus();
     expect(screen.getByRole('row', { name: '4 KiB 4,075,853 31.1 MiB' })).toBeInTheDocument();
-    expect(screen.getByRole('row', { name: '2 MiB 7,960 63 KiB' })).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: '2 MiB 7,960 62.19 KiB' })).toBeInTheDocument();
     expect(screen.getByText('On this machine 4 GiB of 15.55 GiB are set aside now.')).toBeInTheDocument();
   });
 

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Verify from '../../../renderer/src/guide/Verify.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
-import { howToHost, win7, win7Verdict } from '../../fakes/machine';
-import { guideOn, PLAN_ID, previewOn } from '../guide-on';
+import { freshHost, howToHost, win7, win7Verdict } from '../../fakes/machine';
+import { guideOn, readingOf } from '../guide-on';
 
-const WITH_VM = { readVms: () => ({ vms: [win7], verdicts: [win7Verdict] }), previewPlan: previewOn(howToHost) };
+const WITH_VM = { readHost: () => readingOf(howToHost, [win7], [win7Verdict]) };
 
 describe('Verify', () => {
   it('reads the how-to’s own example as exactly 1 GiB', async () => {
@@ -32,14 +32,29 @@ describe('Verify', () => {
     render(Verify, { guide });
     expect(await screen.findByText('-mem-path /dev/hugepages', { selector: 'code' })).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Copy the option' }));
-    expect(calls.find(([name]) => name === 'copy')).toEqual(['copy', { plan: PLAN_ID, part: 'start-option' }]);
+    expect(calls.find(([name]) => name === 'copy')).toEqual(['copy', { part: 'start-option', pageKiB: 2_048 }]);
+  });
+
+  it('shows the line also where the default request is refused, and for the page size that was chosen', async () => {
+    const memory = { ...freshHost.memory, totalKiB: 1_048_576 };
+    const { guide } = await guideOn({ ...freshHost, memory });
+    render(Verify, { guide });
+    expect(guide.sizing.plan?.kind).toBe('refused');
+    expect(screen.getByText('-mem-path /dev/hugepages', { selector: 'code' })).toBeInTheDocument();
+    guide.sizing.chosenPageKiB = 1_048_576;
+    expect(await screen.findByText('-mem-path /dev/hugepages1G', { selector: 'code' })).toBeInTheDocument();
+  });
+
+  it('shows no line where the kernel has no such pages', async () => {
+    const { guide } = await guideOn({ ...freshHost, pools: [] });
+    render(Verify, { guide });
+    expect(screen.queryByRole('button', { name: 'Copy the option' })).not.toBeInTheDocument();
   });
 
   it('waits for a VM and notices one that appears', async () => {
     let isRunning = false;
     const { guide } = await guideOn(howToHost, {
-      ...WITH_VM,
-      readVms: () => (isRunning ? { vms: [win7], verdicts: [win7Verdict] } : { vms: [], verdicts: [] }),
+      readHost: () => (isRunning ? readingOf(howToHost, [win7], [win7Verdict]) : readingOf(howToHost)),
     });
     render(Verify, { guide });
     expect(screen.getByText(/^Waiting for a VM/)).toBeInTheDocument();
@@ -49,7 +64,7 @@ describe('Verify', () => {
 
   it('says what to do for a VM that has no huge pages', async () => {
     const verdict = { ...win7Verdict, kind: 'none', inUsePages: 0, promisedPages: 0, reason: 'no-option' } as const;
-    const { guide } = await guideOn(howToHost, { ...WITH_VM, readVms: () => ({ vms: [win7], verdicts: [verdict] }) });
+    const { guide } = await guideOn(howToHost, { readHost: () => readingOf(howToHost, [win7], [verdict]) });
     render(Verify, { guide });
     expect(screen.getByRole('heading', { name: /Win7/ })).toBeInTheDocument();
     expect(screen.getByText(/add -mem-path/)).toBeInTheDocument();

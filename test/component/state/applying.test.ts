@@ -5,7 +5,7 @@ import { Applying } from '../../../renderer/src/state/applying.svelte';
 import { CoreLine } from '../../../renderer/src/state/core-line.svelte';
 import { fakeBridge } from '../../fakes/bridge';
 import { freshHost, hostWithPool } from '../../fakes/machine';
-import { PLAN_ID, planOn } from '../guide-on';
+import { PLAN_ID, planOn, readingOf } from '../guide-on';
 
 const PLAN = planOn(freshHost);
 const RUN: RunProgress = {
@@ -67,7 +67,7 @@ describe('Applying', () => {
     let run: RunProgress = RUN;
     const { bridge } = fakeBridge({
       readRun: () => run,
-      readHost: () => hostWithPool({ persistentPages: PLAN.pool.toPages }),
+      readHost: () => readingOf(hostWithPool({ persistentPages: PLAN.pool.toPages })),
     });
     const applying = new Applying(bridge, new CoreLine());
     await applying.followByHand(PLAN);

@@ -3,7 +3,7 @@ import { Guide } from '../../../renderer/src/state/guide.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { fakeBridge } from '../../fakes/bridge';
 import { freshHost, hostWithPool } from '../../fakes/machine';
-import { guideOn, HOW_TO_REQUEST, previewOn } from '../guide-on';
+import { guideOn, HOW_TO_REQUEST, previewOn, readingOf } from '../guide-on';
 
 describe('Guide', () => {
   it('takes the language from the settings, and the desktop’s where they say so', async () => {
@@ -41,7 +41,10 @@ describe('Guide', () => {
 
   it('makes the plan anew when the machine has changed under it', async () => {
     let host = freshHost;
-    const { guide, calls } = await guideOn(freshHost, { readHost: () => host, previewPlan: previewOn(freshHost) });
+    const { guide, calls } = await guideOn(freshHost, {
+      readHost: () => readingOf(host),
+      previewPlan: previewOn(freshHost),
+    });
     await guide.review();
     host = hostWithPool({ persistentPages: 100, totalPages: 100, freePages: 100 });
     await guide.host.read();

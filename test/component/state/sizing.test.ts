@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { typedMemory } from '../../../renderer/src/state/sizing.svelte';
 import { freshHost, howToHost, win7 } from '../../fakes/machine';
-import { guideOn } from '../guide-on';
+import { guideOn, readingOf } from '../guide-on';
 
 describe('typedMemory', () => {
   it('writes a size so that reading it back gives the same', () => {
@@ -41,7 +41,7 @@ describe('Sizing', () => {
   });
 
   it('takes memory from a running VM, until something else is typed', async () => {
-    const { guide } = await guideOn(howToHost, { readVms: () => ({ vms: [win7], verdicts: [] }) });
+    const { guide } = await guideOn(howToHost, { readHost: () => readingOf(howToHost, [win7]) });
     guide.sizing.takeFrom(win7);
     expect(guide.sizing.request).toMatchObject({ guestKiB: 1_048_576, pageKiB: 2_048, guestPid: 4_711 });
     guide.sizing.typeGuest('2G');

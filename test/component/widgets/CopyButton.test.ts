@@ -5,7 +5,7 @@ import CopyButton from '../../../renderer/src/widgets/CopyButton.svelte';
 import { freshHost } from '../../fakes/machine';
 import { guideOn } from '../guide-on';
 
-const TARGET = { plan: 'a plan', part: 'start-option' } as const;
+const TARGET = { part: 'start-option', pageKiB: 2_048 } as const;
 
 describe('CopyButton', () => {
   it('says that it has copied, until the person goes on', async () => {

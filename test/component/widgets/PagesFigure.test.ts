@@ -10,6 +10,11 @@ describe('PagesFigure', () => {
     expect(screen.getByRole('row', { name: '2 MiB 12,288 96 KiB' })).toBeInTheDocument();
   });
 
+  it('rounds nothing up', () => {
+    render(PagesFigure, { pageKiB: 2_048, totalKiB: 24_684_544 });
+    expect(screen.getByRole('row', { name: '2 MiB 12,053 94.16 KiB' })).toBeInTheDocument();
+  });
+
   it('compares with the default size of the machine, whatever it is', () => {
     render(PagesFigure, { pageKiB: 1_048_576, totalKiB: null });
     expect(screen.getByText('262,144 normal pages of 4 KiB')).toBeInTheDocument();

@@ -15,6 +15,20 @@ describe('ScreenNav', () => {
     expect(screen.getAllByRole('button')).toHaveLength(1);
   });
 
+  it('does not urge on while Size shows why there is no plan', async () => {
+    const { guide } = await guideOn(freshHost);
+    guide.go('size');
+    render(ScreenNav, { guide });
+    const next = screen.getByRole('button', { name: 'Next: Review' });
+    expect(next).toHaveClass('primary');
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    guide.sizing.typeGuest('900 TiB');
+    guide.go('size');
+    const again = await screen.findByRole('button', { name: 'Next: Review' });
+    expect(again).not.toHaveClass('primary');
+    expect(again).toHaveAttribute('aria-disabled', 'false');
+  });
+
   it('says why it does not go on', async () => {
     const { guide } = await guideOn(freshHost);
     guide.sizing.typeGuest('四');

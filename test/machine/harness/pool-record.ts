@@ -20,7 +20,7 @@ export type PoolSizes = v.InferOutput<typeof poolSizes>;
 export type RecordState = 'absent' | 'in-use' | 'leftover' | 'outdated';
 
 /** The sizes that can be set, of every pool. */
-export function readPoolSizes(): PoolSizes[] {
+function readPoolSizes(): PoolSizes[] {
   return poolSizesKiB().map((pageKiB) => {
     const { nr_hugepages, nr_overcommit_hugepages } = readPool(pageKiB);
     return { pageKiB, persistentPages: nr_hugepages, overcommitPages: nr_overcommit_hugepages };

@@ -89,6 +89,9 @@ describe('nodes', () => {
   });
   it('has nothing to say about one node or none', () => {
     expect(findingOf(plain, 'nodes')).toMatchObject({ light: 'ok', sentence: { key: 'finding.nodes.ok' } });
-    expect(findingOf(fixtureHost('empty'), 'nodes')).toMatchObject({ light: 'ok', evidence: [{ file: '/sys/devices/system/node', value: '' }] });
+    expect(findingOf(fixtureHost('empty'), 'nodes')).toMatchObject({
+      light: 'ok',
+      evidence: [{ file: '/sys/devices/system/node', value: '' }],
+    });
   });
 });

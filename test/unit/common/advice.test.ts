@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings, worstLight } from '../../../common/advice';
-import type { Finding, FindingId } from '../../../common/finding';
+import { findings } from '../../../common/advice';
 import { translatorFor } from '../../../common/text/translator';
 import type { HostSnapshot } from '../../../common/snapshot';
 import { type FixtureHost, fixtureHost } from '../../fakes/fixture-host';
@@ -94,22 +93,5 @@ describe('findings', () => {
     for (const light of ['ok', 'hint', 'warning', 'problem'] as const) {
       expect(english.say({ key: `light.${light}`, values: {} })).not.toMatch(/^light\./);
     }
-  });
-});
-
-describe('worstLight', () => {
-  const finding = (light: Finding['light']): Finding => ({
-    id: 'cpu',
-    light,
-    sentence: { key: 'finding.cpu.ok', values: {} },
-    evidence: [],
-  });
-  it('is that of the worst finding, in any order', () => {
-    expect(worstLight([finding('hint'), finding('problem'), finding('warning')])).toBe('problem');
-    expect(worstLight([finding('warning'), finding('ok'), finding('hint')])).toBe('warning');
-    expect(worstLight([finding('ok'), finding('hint')])).toBe('hint');
-  });
-  it('is green where there is nothing', () => {
-    expect(worstLight([])).toBe('ok');
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SYSCTL_FOLDERS, sysctlAssignments, sysctlReadOrder, sysctlWinner } from '../../../common/sysctl-text';
+import {
+  isReadAfter,
+  SYSCTL_FOLDERS,
+  sysctlAssignments,
+  sysctlReadOrder,
+  sysctlWinner,
+} from '../../../common/sysctl-text';
 
 const FILE = '/etc/sysctl.d/40-hugepage.conf';
 const pagesOf = (text: string): readonly number[] => sysctlAssignments(FILE, text).map(({ pages }) => pages);
@@ -101,5 +107,16 @@ describe('sysctlWinner', () => {
   });
   it('is nobody where nothing is assigned', () => {
     expect(sysctlWinner([])).toBeNull();
+  });
+});
+
+describe('isReadAfter', () => {
+  it('goes by the file’s name, whatever its folder', () => {
+    expect(isReadAfter('/usr/lib/sysctl.d/60-database.conf', FILE)).toBe(true);
+    expect(isReadAfter('/etc/sysctl.d/99-sysctl.conf', FILE)).toBe(true);
+    expect(isReadAfter('/run/sysctl.d/10-early.conf', FILE)).toBe(false);
+  });
+  it('takes a file of the same name for none that comes later', () => {
+    expect(isReadAfter('/usr/lib/sysctl.d/40-hugepage.conf', FILE)).toBe(false);
   });
 });

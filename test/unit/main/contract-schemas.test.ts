@@ -11,7 +11,7 @@ describe('argumentSchemas', () => {
   it('has one for each channel and no other', () => {
     expect(Object.keys(argumentSchemas).sort()).toEqual([...channelNames].sort());
   });
-  it.each(['readHost', 'readVms', 'readRun', 'readSettings'] as const)('takes nothing for %s', (channel) => {
+  it.each(['readHost', 'readRun', 'readSettings'] as const)('takes nothing for %s', (channel) => {
     expect(takes(channel)).toBe(true);
     for (const argument of [undefined, null, '', 0, {}, '/etc/shadow']) expect(takes(channel, argument)).toBe(false);
   });
@@ -79,13 +79,20 @@ describe('the payload of applyPlan', () => {
 });
 
 describe('the payload of copy', () => {
-  it('names a plan and which of its parts', () => {
+  it('names the root text of a plan, or the start option for a page size', () => {
     expect(takes('copy', { plan: PLAN_ID, part: 'root-text' })).toBe(true);
-    expect(takes('copy', { plan: PLAN_ID, part: 'start-option' })).toBe(true);
+    expect(takes('copy', { pageKiB: 2_048, part: 'start-option' })).toBe(true);
   });
   it.each([
     { plan: PLAN_ID },
     { part: 'root-text' },
+    { part: 'start-option' },
+    { plan: PLAN_ID, part: 'start-option' },
+    { pageKiB: 2_048, part: 'root-text' },
+    { pageKiB: '2048', part: 'start-option' },
+    { pageKiB: -1, part: 'start-option' },
+    { pageKiB: 0.5, part: 'start-option' },
+    { pageKiB: 2_048, part: 'start-option', text: 'of one’s own' },
     { plan: PLAN_ID, part: 'everything' },
     { plan: 'x', part: 'root-text' },
     { plan: PLAN_ID, part: 'root-text', text: 'of one’s own' },

@@ -48,8 +48,9 @@ describe('the handlers', () => {
     main.readVms.mockReturnValue([runningVm()]);
     main.readRun.mockReturnValue(null);
     const handlers = handlersWith();
-    expect(await handlers.readHost()).toEqual(desktopWithPool(2_050));
-    expect(await handlers.readVms()).toMatchObject({ vms: [{ pid: 4_242 }], verdicts: [{ pid: 4_242 }] });
+    const reading = await handlers.readHost();
+    expect(reading.snapshot).toEqual(desktopWithPool(2_050));
+    expect(reading).toMatchObject({ vms: [{ pid: 4_242 }], verdicts: [{ pid: 4_242 }] });
     expect(await handlers.readRun()).toBeNull();
   });
   it('read and save the settings through what Electron’s side hands in', async () => {
@@ -61,6 +62,15 @@ describe('the handlers', () => {
     expect(await handlers.readSettings()).toEqual({ locale: 'zh-CN' });
     await handlers.saveSettings({ locale: 'en' });
     expect(saved).toEqual([{ locale: 'en' }]);
+  });
+});
+
+describe('readHost', () => {
+  it('reads each once, the machine before the VMs, so that no page falls between', async () => {
+    await handlersWith().readHost();
+    const [host, vms] = [main.readHost.mock.invocationCallOrder, main.readVms.mock.invocationCallOrder];
+    expect([host.length, vms.length]).toEqual([1, 1]);
+    expect(host[0]).toBeLessThan(vms[0] ?? 0);
   });
 });
 
@@ -126,12 +136,20 @@ describe('applyPlan', () => {
 });
 
 describe('copy', () => {
-  it('puts the shown root text or the start option on the clipboard', async () => {
+  it('puts the root text that was shown on the clipboard', async () => {
     const handlers = handlersWith();
     const { plan, rootText } = await shownPlan(handlers);
     await handlers.copy({ plan: plan.id, part: 'root-text' });
-    await handlers.copy({ plan: plan.id, part: 'start-option' });
-    expect(copied).toEqual([rootText, '-mem-path /dev/hugepages']);
+    expect(copied).toEqual([rootText]);
+  });
+  it('puts the start option on the clipboard, by the page size and with no plan at all', async () => {
+    await handlersWith().copy({ part: 'start-option', pageKiB: 2_048 });
+    await handlersWith().copy({ part: 'start-option', pageKiB: 1_048_576 });
+    expect(copied).toEqual(['-mem-path /dev/hugepages', '-mem-path /dev/hugepages1G']);
+  });
+  it('leaves the clipboard alone for a page size that the kernel does not have', async () => {
+    await handlersWith().copy({ part: 'start-option', pageKiB: 3 });
+    expect(copied).toEqual([]);
   });
   it('leaves the clipboard alone for a plan that was never shown', async () => {
     await handlersWith().copy({ plan: PLAN_ID, part: 'root-text' });

@@ -10,7 +10,6 @@ vi.mock('electron', async () => (await import('../../fakes/electron')).electronM
 /** What a window of ours may send on each channel. */
 const GOOD: Record<Channel, readonly unknown[]> = {
   readHost: [],
-  readVms: [],
   previewPlan: [request()],
   applyPlan: [PLAN_ID],
   readRun: [],

@@ -47,7 +47,7 @@ describe('openWindow', () => {
     expect(window.isShown).toBe(true);
   });
   it('keeps the menu bar out of sight, and stays usable when made small', () => {
-    expect(open().options).toMatchObject({ autoHideMenuBar: true, minWidth: 640, minHeight: 480 });
+    expect(open().options).toMatchObject({ autoHideMenuBar: true, minWidth: 800, minHeight: 600 });
   });
   it('is named in the person’s language, and tells the page the desktop’s', () => {
     const window = open('zh-CN', 'en');
