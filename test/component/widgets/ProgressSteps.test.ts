@@ -39,4 +39,13 @@ describe('ProgressSteps', () => {
     render(ProgressSteps, { plan: planOn(freshHost), report });
     expect(words()[2]).toBe(`Let the group kvm use /dev/hugepages ${word}`);
   });
+
+  it('marks the step that failed, although it was undone like those before it', () => {
+    const steps = [{ kind: 'mount', progress: 'undone' } as const, { kind: 'membership', progress: 'undone' } as const];
+    const failure = { step: 'mount', reason: 'not-effective', detail: '' } as const;
+    const report = { planId: null, steps, end: 'failed', failure, gotPages: null } as const;
+    render(ProgressSteps, { plan: planOn(freshHost), report });
+    expect(words()[1]).toBe('Add user to the group kvm undone');
+    expect(words()[2]).toBe('Let the group kvm use /dev/hugepages failed');
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findings } from '../../../common/advice';
+import type { FindingId } from '../../../common/finding';
 import { translatorFor } from '../../../common/text/translator';
 import type { HostSnapshot } from '../../../common/snapshot';
 import { type FixtureHost, fixtureHost } from '../../fakes/fixture-host';
