@@ -14,7 +14,7 @@ import { median } from './rounds';
 // window-bench.ts.
 
 const LAUNCHES = 5;
-const IDLE_MS = 20_000;
+const IDLE_MS = 60_000;
 const SETTLE_MS = 5_000;
 const POOL_PAGES = 8;
 /** Understand asks for nothing once it is there; Check looks again every three seconds, Verify every second. */

@@ -5,7 +5,7 @@ import { machineObstacles } from '../machine/harness/availability';
 import { nodeTool, ROOT } from './command';
 import { checksRing, playwrightRing, type Ring, vitestRing } from './ring';
 import { findShellFiles } from './shell-files';
-import { CHROMIUM, missingTools, SHELLCHECK, type Tool, XVFB } from './tools';
+import { CHROMIUM, missingTools, SHELLCHECK, type Tool, XAUTH, XVFB } from './tools';
 
 const lacks = (...tools: readonly Tool[]) => {
   const missing = missingTools(tools).map(({ name }) => name);
@@ -27,7 +27,7 @@ const isBuilt = (...steps: Parameters<typeof runStep>[1][]) =>
 /** Real Electron draws on a display, or on one made for it; the stand-in needs none. */
 const windowObstacle = () => {
   if (usesStandIn()) return lacks(CHROMIUM);
-  return process.env['DISPLAY'] ? null : lacks(XVFB);
+  return process.env['DISPLAY'] ? null : lacks(XVFB, XAUTH);
 };
 const withDisplay = (command: readonly string[]) =>
   usesStandIn() || process.env['DISPLAY'] ? command : ['xvfb-run', '--auto-servernum', ...command];

@@ -30,6 +30,8 @@ const CHINESE_FONT: Tool = {
 };
 export const SHELLCHECK = program('shellcheck', 'shellcheck');
 export const XVFB = program('Xvfb', 'xvfb');
+/** xvfb-run calls it. */
+export const XAUTH = program('xauth', 'xauth');
 
 export const MACHINE_TOOLS: readonly Tool[] = [
   program('qemu-system-x86_64', 'qemu-system-x86'),
@@ -43,8 +45,19 @@ export const MACHINE_TOOLS: readonly Tool[] = [
   program('useradd', 'passwd'),
 ];
 
+/** Another shell, and the attributes a file must not lose: single tests of the machine ring need them. */
+const SINGLE_TEST_TOOLS: readonly Tool[] = [
+  program('busybox', 'busybox'),
+  program('setfacl', 'acl'),
+  program('setfattr', 'attr'),
+];
+
 /** Everything that `npm test` may install, each once. */
-export const ALL_TOOLS: readonly Tool[] = [CHROMIUM, CHINESE_FONT, XVFB, SHELLCHECK, ...MACHINE_TOOLS];
+export const ALL_TOOLS: readonly Tool[] = [
+  ...[CHROMIUM, CHINESE_FONT, XVFB, XAUTH, SHELLCHECK],
+  ...MACHINE_TOOLS,
+  ...SINGLE_TEST_TOOLS,
+];
 
 export function missingTools(tools: readonly Tool[]): readonly Tool[] {
   return tools.filter(({ isThere }) => !isThere());

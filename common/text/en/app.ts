@@ -38,6 +38,7 @@ export const appText = {
   'check.again': 'Look again',
   'check.looked': 'Read again: {{summary}}',
   'check.evidence': 'Where this was read',
+  'check.nothing': 'nothing about it there',
   'check.count.problem_one': '{{count, number}} problem',
   'check.count.problem_other': '{{count, number}} problems',
   'check.count.warning_one': '{{count, number}} needs attention',

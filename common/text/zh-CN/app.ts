@@ -39,6 +39,7 @@ export const appText: TranslationOf<typeof english> = {
   'check.again': '重新检查',
   'check.looked': '已重新检查：{{summary}}',
   'check.evidence': '查看依据',
+  'check.nothing': '其中没有相关内容',
   'check.count.problem_other': '{{count, number}} 个问题',
   'check.count.warning_other': '{{count, number}} 项需要注意',
   'check.count.hint_other': '{{count, number}} 项供参考',

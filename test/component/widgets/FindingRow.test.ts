@@ -36,6 +36,13 @@ describe('FindingRow', () => {
     expect(screen.queryByText('Where this was read')).not.toBeInTheDocument();
   });
 
+  it('says so where a place was looked at and had nothing about it', async () => {
+    render(FindingRow, { finding: { ...FINDING, evidence: [{ file: '/etc/fstab', value: '' }] } });
+    await userEvent.click(screen.getByText('Where this was read'));
+    expect(screen.getByText('/etc/fstab')).toBeVisible();
+    expect(screen.getByText('nothing about it there')).toBeVisible();
+  });
+
   it('speaks Chinese and leaves the evidence as the kernel wrote it', () => {
     language.wish = 'zh-CN';
     render(FindingRow, { finding: FINDING });
