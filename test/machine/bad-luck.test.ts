@@ -261,11 +261,11 @@ describe('several at once, and killed ones', () => {
     });
     starter.stdin.end(renderRootScript(plan));
     await waitFor('the run has begun', () => readRun()?.isRunning);
-    const cat = (
-      await mustRun(['sh', '-c', `ps -o pid= -o comm= --ppid ${String(starter.pid)} | awk '$2=="cat"{print $1}'`])
-    ).trim();
+    const pid = String(starter.pid);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    const cat = children.find((child) => readFileSync(`/proc/${child}/comm`, 'utf8') === 'cat\n');
     process.kill(Number(cat), 'SIGKILL');
-    process.kill(starter.pid ?? 0, 'SIGKILL');
+    process.kill(Number(pid), 'SIGKILL');
     await once(starter, 'exit');
     await waitFor('the run has ended', () => readRun()?.report.end);
     expect(readRun()).toMatchObject({ report: { planId: plan.id, end: 'applied' }, isRunning: false });
