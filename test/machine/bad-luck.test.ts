@@ -259,7 +259,13 @@ describe('several at once, and killed ones', () => {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    starter.stdin.end(renderRootScript(plan));
+    // It stands still before the pool until its starter is gone, so that it is in the middle for certain.
+    const gate = '/run/starter-is-gone';
+    cleanups.push(() => {
+      rmSync(gate, { force: true });
+    });
+    const waiting = `\n  while [ ! -e ${gate} ]; do sleep 0.02; done\n  step_pool\n`;
+    starter.stdin.end(renderRootScript(plan).replace('\n  step_pool\n', () => waiting));
     await waitFor('the run has begun', () => readRun()?.isRunning);
     const pid = String(starter.pid);
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
@@ -267,6 +273,7 @@ describe('several at once, and killed ones', () => {
     process.kill(Number(cat), 'SIGKILL');
     process.kill(Number(pid), 'SIGKILL');
     await once(starter, 'exit');
+    writeFileSync(gate, '');
     await waitFor('the run has ended', () => readRun()?.report.end);
     expect(readRun()).toMatchObject({ report: { planId: plan.id, end: 'applied' }, isRunning: false });
     expect(readFileSync(FSTAB, 'utf8')).toBe(ORIGINAL_FSTAB + OUR_BLOCK);
