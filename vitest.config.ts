@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['test/component/**/*.test.ts'],
           environment: 'jsdom',
           setupFiles: ['test/component/setup.ts'],
+          // Chapters are compiled when a test first opens them.
+          testTimeout: 30_000,
         },
       },
       {

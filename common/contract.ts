@@ -1,8 +1,11 @@
+import type { ChapterId } from './chapters';
+import type { StepId } from './guide';
 import type { Locale } from './locale';
 import type { Outcome, RunReport } from './outcome';
 import type { PlanId, PlanResult } from './plan';
 import type { PlanRequest } from './plan-request';
 import type { HostSnapshot } from './snapshot';
+import type { SourceId } from './sources';
 import type { Verdict, VmProcess } from './vm';
 
 /** The one seam between window and system: the window names a plan, never a path, a command or root text. */
@@ -14,7 +17,10 @@ export interface Contract {
   readRun: () => RunProgress | null;
   copy: (what: CopyTarget) => void;
   readSettings: () => Settings;
-  saveSettings: (settings: Settings) => void;
+  /** Keeps what is given and leaves the rest as it was. */
+  saveSettings: (changed: Partial<Settings>) => void;
+  /** Opens a source of the guide in the person's browser. */
+  openSource: (source: SourceId) => void;
 }
 
 /** The machine at one moment, and then its VMs. */
@@ -47,6 +53,26 @@ export type CopyTarget =
 export interface Settings {
   /** `system`: by the desktop's language. */
   readonly locale: Locale | 'system';
+  /** `system`: light or dark as the desktop is. */
+  readonly theme: Theme;
+  /** `system`: more contrast where the desktop asks for it. */
+  readonly contrast: Contrast;
+  /** Where the guide was left; null until the person has been welcomed. */
+  readonly place: Place | null;
+  /** What was entered on Size, without the VM it may have been taken from; null before that. */
+  readonly request: PlanRequest | null;
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const CONTRASTS = ['system', 'more'] as const;
+export type Contrast = (typeof CONTRASTS)[number];
+
+/** A screen of the guide, and the chapter that Understand is open at. */
+export interface Place {
+  readonly step: StepId;
+  readonly chapter: ChapterId;
 }
 
 export type Channel = keyof Contract;
@@ -66,6 +92,7 @@ const CHANNELS: Record<Channel, true> = {
   copy: true,
   readSettings: true,
   saveSettings: true,
+  openSource: true,
 };
 
 /** The channel names, for the preload and the handlers to walk. */

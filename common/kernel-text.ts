@@ -13,7 +13,7 @@ export interface HugePagesLines {
 }
 
 export interface MeminfoFacts {
-  readonly memory: MemoryFacts;
+  readonly memory: Omit<MemoryFacts, 'freeBlocks'>;
   /** `Hugepagesize:` in KiB. */
   readonly defaultPageKiB: number | null;
   /** Null where the kernel has no huge pages, or one of the four lines cannot be read. */
@@ -33,6 +33,7 @@ export function parseMeminfo(text: string): MeminfoFacts {
       availableKiB: number('MemAvailable'),
       hugetlbKiB: number('Hugetlb'),
       anonHugeKiB: number('AnonHugePages'),
+      pageTablesKiB: number('PageTables'),
     },
     defaultPageKiB: defaultPageKiB === 0 ? null : defaultPageKiB,
     hugePages: isWhole ? { total, free, reserved, surplus } : null,
@@ -46,7 +47,24 @@ export function parseCpu(text: string): CpuFacts {
     model: fieldOf(text, 'model name\t'),
     has2MiBPages: flags?.includes('pse') ?? null,
     has1GiBPages: flags?.includes('pdpe1gb') ?? null,
+    virtualBits: parseCount(/, (\d{1,3}) bits virtual$/.exec(fieldOf(text, 'address sizes\t') ?? '')?.[1] ?? ''),
+    tlbEntries: parseCount(/^(\d{1,6}) 4K pages$/.exec(fieldOf(text, 'TLB size\t') ?? '')?.[1] ?? ''),
   };
+}
+
+/**
+ * /proc/buddyinfo (proc_buddyinfo(5)): free blocks by order, summed over all nodes and zones. Null where no line of it
+ * can be read; zones with fewer orders than others count for those that they have.
+ */
+export function parseBuddyinfo(text: string): readonly number[] | null {
+  const zones = text.split('\n').flatMap((line) => {
+    const match = /^Node \d+, zone +\S+((?: +\d+)+) *$/.exec(line);
+    return match?.[1] === undefined ? [] : [match[1].trim().split(/ +/).map(Number)];
+  });
+  const orders = Math.max(0, ...zones.map((zone) => zone.length));
+  if (orders === 0) return null;
+  const sums = Array.from({ length: orders }, (_, order) => zones.reduce((sum, zone) => sum + (zone[order] ?? 0), 0));
+  return sums.every(Number.isSafeInteger) ? sums : null;
 }
 
 /** Does /proc/filesystems (proc_filesystems(5)) name this file system? */

@@ -3,6 +3,9 @@ import { compactMemory, formatMemory } from './memory-size';
 /** x86-64's usual huge page, 2 MiB: what to count in where nobody names a size. */
 export const USUAL_PAGE_KIB = 2_048;
 
+/** The ordinary page of x86-64. */
+export const SMALL_PAGE_KIB = 4;
+
 /** How sysfs spells it: 2048 → `hugepages-2048kB` (/sys/kernel/mm/hugepages). */
 export function sysfsPageFolder(pageKiB: number): string {
   return `hugepages-${String(pageKiB)}kB`;

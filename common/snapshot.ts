@@ -63,6 +63,10 @@ export interface CpuFacts {
   readonly has2MiBPages: boolean | null;
   /** Flag `pdpe1gb`: 1 GiB pages. */
   readonly has1GiBPages: boolean | null;
+  /** Bits of a virtual address, from `address sizes`: 48 with four levels of page tables, 57 with five. */
+  readonly virtualBits: number | null;
+  /** Pages the TLB remembers, from `TLB size`; AMD processors alone say it. */
+  readonly tlbEntries: number | null;
 }
 
 export interface MemoryFacts {
@@ -72,6 +76,13 @@ export interface MemoryFacts {
   readonly hugetlbKiB: number | null;
   /** Transparent huge pages in use (`AnonHugePages:`). */
   readonly anonHugeKiB: number | null;
+  /** What the page tables of all processes take (`PageTables:`). */
+  readonly pageTablesKiB: number | null;
+  /**
+   * Free memory by the size of its pieces, from /proc/buddyinfo, all zones together: entry `order` counts the free
+   * blocks of 2^order pages of 4 KiB. Null where the kernel does not show it.
+   */
+  readonly freeBlocks: readonly number[] | null;
 }
 
 /** One page size's pool, with the kernel's own words (Documentation/admin-guide/mm/hugetlbpage.rst). */

@@ -1,27 +1,26 @@
 import * as v from 'valibot';
 import type { Channel, Contract } from '../common/contract';
-import { LOCALES } from '../common/locale';
 import { isPlanId } from '../common/names';
+import { SOURCE_IDS } from '../common/sources';
+import { count, planRequest, settingsEntries } from './settings-schemas';
 
 const planId = v.pipe(v.string(), v.check(isPlanId));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-const planRequest = v.strictObject({
-  guestKiB: count,
-  pageKiB: count,
-  sizing: v.union([
-    v.strictObject({ kind: v.picklist(['exact', 'a-little-above', 'double']) }),
-    v.strictObject({ kind: v.literal('pages'), pages: count }),
-  ]),
-  isPersistent: v.boolean(),
-  givesBack: v.boolean(),
-  guestPid: v.nullable(count),
-});
 
 const copyTarget = v.variant('part', [
   v.strictObject({ part: v.literal('root-text'), plan: planId }),
   v.strictObject({ part: v.literal('start-option'), pageKiB: count }),
 ]);
+
+const changedSettings = v.pipe(
+  v.strictObject({
+    locale: v.exactOptional(settingsEntries.locale),
+    theme: v.exactOptional(settingsEntries.theme),
+    contrast: v.exactOptional(settingsEntries.contrast),
+    place: v.exactOptional(settingsEntries.place),
+    request: v.exactOptional(settingsEntries.request),
+  }),
+  v.check((changed) => Object.keys(changed).length > 0),
+);
 
 type ArgumentSchema<Name extends Channel> = v.GenericSchema<unknown, Parameters<Contract[Name]>>;
 
@@ -33,5 +32,6 @@ export const argumentSchemas: { readonly [Name in Channel]: ArgumentSchema<Name>
   readRun: v.strictTuple([]),
   copy: v.strictTuple([copyTarget]),
   readSettings: v.strictTuple([]),
-  saveSettings: v.strictTuple([v.strictObject({ locale: v.picklist([...LOCALES, 'system']) })]),
+  saveSettings: v.strictTuple([changedSettings]),
+  openSource: v.strictTuple([v.picklist(SOURCE_IDS)]),
 };

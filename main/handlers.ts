@@ -1,6 +1,7 @@
 import type { Contract, CopyTarget, HostReading, Settings } from '../common/contract';
 import type { Outcome } from '../common/outcome';
 import type { PlanId } from '../common/plan';
+import { SOURCES } from '../common/sources';
 import { startOption } from '../common/start-option';
 import { verdicts } from '../common/verification';
 import { applyPlan } from './apply';
@@ -21,7 +22,8 @@ export type Handlers = {
 export interface HandlerEffects {
   readonly writeClipboard: (text: string) => void;
   readonly readSettings: () => Settings;
-  readonly saveSettings: (settings: Settings) => void;
+  readonly saveSettings: (changed: Partial<Settings>) => void;
+  readonly openInBrowser: (url: string) => void;
 }
 
 /** The machine before the VMs: see verdicts(). */
@@ -65,5 +67,8 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
     copy: copyText,
     readSettings: effects.readSettings,
     saveSettings: effects.saveSettings,
+    openSource: (source) => {
+      effects.openInBrowser(SOURCES[source].url);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, clipboard } from 'electron';
+import { app, BrowserWindow, clipboard, nativeTheme, shell } from 'electron';
 import { localeFromEnvironment } from '../common/locale';
 import { registerAppScheme, serveRenderer } from './app-protocol';
 import { makeHandlers } from './handlers';
@@ -25,14 +25,19 @@ function start(): void {
         void clipboard.writeText(text);
       },
       readSettings: settings.read,
-      saveSettings: (wanted) => {
-        settings.save(wanted);
+      saveSettings: (changed) => {
+        settings.save(changed);
         setMenu(currentLocale());
+        nativeTheme.themeSource = settings.read().theme;
+      },
+      openInBrowser: (url) => {
+        void shell.openExternal(url);
       },
     }),
   );
   setMenu(currentLocale());
-  openWindow(outFolder, systemLocale, currentLocale());
+  nativeTheme.themeSource = settings.read().theme;
+  openWindow(outFolder, systemLocale, currentLocale(), settings);
 }
 
 // One name everywhere, without the blank that the product's name would bring into a path.

@@ -1,5 +1,5 @@
 import { containerEvidence } from '../common/container-evidence';
-import { hasFilesystem, parseCpu, parseMeminfo, parseTransparentMode } from '../common/kernel-text';
+import { hasFilesystem, parseBuddyinfo, parseCpu, parseMeminfo, parseTransparentMode } from '../common/kernel-text';
 import { hugetlbMounts, type MountEntry, parseMountinfo } from '../common/mount-text';
 import { parseOsRelease } from '../common/os-release-text';
 import type { HostSnapshot, SystemFacts } from '../common/snapshot';
@@ -28,7 +28,7 @@ export function readHost(root = '/', probe: MachineProbe = machineProbe(root)): 
   return {
     system: readSystem(files, probe, mounts),
     cpu: parseCpu(files.read('/proc/cpuinfo', { mostBytes: CPUINFO_BYTES }) ?? ''),
-    memory: meminfo.memory,
+    memory: { ...meminfo.memory, freeBlocks: parseBuddyinfo(files.read('/proc/buddyinfo') ?? '') },
     pools: readPools(files, meminfo),
     defaultPageKiB: meminfo.defaultPageKiB,
     transparent: { mode: parseTransparentMode(files.read('/sys/kernel/mm/transparent_hugepage/enabled') ?? '') },

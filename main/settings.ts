@@ -1,39 +1,71 @@
 import Store from 'electron-store';
+import * as v from 'valibot';
 import type { Settings } from '../common/contract';
-import { LOCALES } from '../common/locale';
+import type { WindowPlace } from '../common/window-place';
+import { settingsEntries, windowPlace } from './settings-schemas';
 
-const DEFAULTS: Settings = { locale: 'system' };
+const DEFAULTS: Settings = { locale: 'system', theme: 'system', contrast: 'system', place: null, request: null };
+
+/** What the file holds: the person's settings, and where the window was, which the page need not know. */
+interface Kept {
+  readonly settings: Settings;
+  readonly window: WindowPlace | null;
+}
 
 /** Null where the folder or the file may not be read or made. */
-function openStore(): Store<Settings> | null {
+function openStore(): Store | null {
   try {
-    return new Store<Settings>({
-      name: 'settings',
-      defaults: DEFAULTS,
-      schema: { locale: { type: 'string', enum: [...LOCALES, 'system'] } },
-      clearInvalidConfig: true,
-    });
+    return new Store({ name: 'settings', clearInvalidConfig: true });
   } catch {
     return null;
   }
+}
+
+/** Each entry by itself: one that makes no sense means its default and costs none of the others. */
+function parse(stored: Readonly<Record<string, unknown>>): Kept {
+  return {
+    settings: {
+      locale: v.parse(v.fallback(settingsEntries.locale, DEFAULTS.locale), stored['locale']),
+      theme: v.parse(v.fallback(settingsEntries.theme, DEFAULTS.theme), stored['theme']),
+      contrast: v.parse(v.fallback(settingsEntries.contrast, DEFAULTS.contrast), stored['contrast']),
+      place: v.parse(v.fallback(settingsEntries.place, DEFAULTS.place), stored['place']),
+      request: v.parse(v.fallback(settingsEntries.request, DEFAULTS.request), stored['request']),
+    },
+    window: v.parse(v.fallback(v.nullable(windowPlace), null), stored['window']),
+  };
+}
+
+export interface SettingsFile {
+  readonly read: () => Settings;
+  readonly save: (changed: Partial<Settings>) => void;
+  readonly readWindow: () => WindowPlace | null;
+  readonly saveWindow: (place: WindowPlace) => void;
 }
 
 /**
  * The person's settings, in the folder Electron keeps for the app; a file that cannot be read means the defaults, and
  * settings that cannot be written hold until the program ends.
  */
-export function openSettings(): { read: () => Settings; save: (settings: Settings) => void } {
+export function openSettings(): SettingsFile {
   const store = openStore();
-  let current: Settings = store === null ? DEFAULTS : { locale: store.get('locale') };
+  let kept = parse(store?.store ?? {});
+  function write(entries: Readonly<Record<string, unknown>>): void {
+    try {
+      store?.set(entries);
+    } catch {
+      // A full disk or a folder of somebody else's is no reason to refuse the wish.
+    }
+  }
   return {
-    read: () => current,
-    save: (settings) => {
-      current = settings;
-      try {
-        store?.set('locale', settings.locale);
-      } catch {
-        // A full disk or a folder of somebody else's is no reason to refuse the language.
-      }
+    read: () => kept.settings,
+    save: (changed) => {
+      kept = { ...kept, settings: { ...kept.settings, ...changed } };
+      write(changed);
+    },
+    readWindow: () => kept.window,
+    saveWindow: (window) => {
+      kept = { ...kept, window };
+      write({ window });
     },
   };
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { BrowserWindow, session } from 'electron';
+import { BrowserWindow, screen, session } from 'electron';
 import type { Locale } from '../common/locale';
 import { message } from '../common/message';
 import { translatorFor } from '../common/text/translator';
+import { LEAST_WINDOW, openingPlace } from '../common/window-place';
 import { APP_ORIGIN } from './ipc';
+import type { SettingsFile } from './settings';
 
 /** Nothing the page could ask the browser for is needed: no camera, no notifications, no location, no anything. */
 function refuseAllPermissions(): void {
@@ -13,15 +15,24 @@ function refuseAllPermissions(): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
-/** Opens the one window, locked: sandboxed, isolated, no navigation, no further windows. */
-export function openWindow(outFolder: string, systemLocale: Locale, locale: Locale): BrowserWindow {
+/** Opens the one window where it was left, locked: sandboxed, isolated, no navigation, no further windows. */
+export function openWindow(
+  outFolder: string,
+  systemLocale: Locale,
+  locale: Locale,
+  settings: Pick<SettingsFile, 'readWindow' | 'saveWindow'>,
+): BrowserWindow {
   refuseAllPermissions();
+  const left = settings.readWindow();
   const window = new BrowserWindow({
     title: translatorFor(locale).say(message('app.name')),
-    width: 1_100,
-    height: 780,
-    minWidth: 800,
-    minHeight: 600,
+    ...openingPlace(
+      left,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
+    minWidth: LEAST_WINDOW.width,
+    minHeight: LEAST_WINDOW.height,
+    icon: join(outFolder, 'renderer/icon.png'),
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
@@ -37,7 +48,11 @@ export function openWindow(outFolder: string, systemLocale: Locale, locale: Loca
     event.preventDefault();
   });
   window.once('ready-to-show', () => {
+    if (left?.isMaximized === true) window.maximize();
     window.show();
+  });
+  window.on('close', () => {
+    settings.saveWindow({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;

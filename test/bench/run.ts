@@ -5,6 +5,7 @@ import { REPORTS, ROOT } from '../rings/command';
 import { buildIfOutdated } from './built';
 import { benchApply } from './apply-bench';
 import { benchBundle } from './bundle-bench';
+import { benchFrames } from './frames-bench';
 import { type Figure, figureTable } from './figure';
 import { benchProcess } from './process-bench';
 import { benchSnapshot } from './snapshot-bench';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => readonly Figure[] | Promise<readonl
   process: benchProcess,
   apply: benchApply,
   bundle: benchBundle,
+  frames: benchFrames,
   window: benchWindow,
 };
 

@@ -1,18 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { ROOT } from '../rings/command';
-import { findElectron } from '../standin/find-electron';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { message } from '../../common/message';
+import { translatorFor } from '../../common/text/translator';
 import { growPoolTo } from '../machine/harness/pool';
 import { isInPrivateMachine } from '../machine/harness/private-machine';
 import { type Use, useOver } from './process-use';
 import { median } from './rounds';
+import { withApp } from './with-app';
 
 // Runs the built app and prints what it measured as JSON; in the private machine also the screens that need a pool. See
 // window-bench.ts.
 
+const { say } = translatorFor('en');
 const LAUNCHES = 5;
 const IDLE_MS = 60_000;
 const SETTLE_MS = 5_000;
@@ -26,6 +25,7 @@ for (let launch = 0; launch < LAUNCHES; launch += 1) {
   paintMs.push(await withApp(async (_, page, launchedAt) => (await firstPaintAt(page)) - launchedAt));
 }
 const idle = await withApp(async (app, page) => {
+  await page.getByRole('button', { name: say(message('welcome.begin')) }).click();
   const uses: (Use & { screen: string; isVisible: boolean })[] = [];
   for (const screen of SCREENS) {
     await page.getByRole('navigation').getByRole('button', { name: screen }).click();
@@ -53,35 +53,6 @@ async function setVisible(app: ElectronApplication, page: Page, isVisible: boole
       Object.defineProperty(document, 'hidden', { configurable: true, value: ${String(!isVisible)} });
       document.dispatchEvent(new Event('visibilitychange'));
     }`,
-  );
-}
-
-async function withApp<Result>(
-  use: (app: ElectronApplication, page: Page, launchedAt: number) => Promise<Result>,
-): Promise<Result> {
-  const home = mkdtempSync(join(tmpdir(), 'hugepages-guide-bench-'));
-  const { kind, executablePath } = findElectron(ROOT);
-  const isRootElectron = kind === 'electron' && process.getuid?.() === 0;
-  const launchedAt = Date.now();
-  const app = await _electron.launch({
-    executablePath,
-    args: [...(isRootElectron ? ['--no-sandbox'] : []), ROOT],
-    colorScheme: null,
-    env: { ...environment(), LANG: 'en_US.UTF-8', LANGUAGE: 'en', XDG_CONFIG_HOME: home },
-  });
-  try {
-    const page = await app.firstWindow();
-    await page.waitForURL((url) => !/^(about|data):/.test(url.href), { waitUntil: 'commit' });
-    return await use(app, page, launchedAt);
-  } finally {
-    await app.close();
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
 

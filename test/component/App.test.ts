@@ -1,8 +1,10 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import App from '../../renderer/src/App.svelte';
+import { appearance } from '../../renderer/src/state/appearance.svelte';
 import { freshHost } from '../fakes/machine';
+import { prefer } from './screen';
 import { guideOn, previewOn, readingOf } from './guide-on';
 
 function steps(): HTMLElement {
@@ -10,6 +12,35 @@ function steps(): HTMLElement {
 }
 
 describe('App', () => {
+  it('greets a person it does not know, and then shows the guide', async () => {
+    const { guide } = await guideOn(freshHost);
+    guide.isWelcomed = false;
+    render(App, { guide });
+    expect(screen.getByRole('heading', { level: 1, name: 'Huge pages for your virtual machines' })).toHaveFocus();
+    expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'I know them: look at my machine' }));
+    expect(screen.getByRole('heading', { level: 1, name: 'Is this machine ready?' })).toHaveFocus();
+  });
+
+  it('marks the page for more contrast where that is wished for', async () => {
+    const { guide } = await guideOn(freshHost);
+    render(App, { guide });
+    expect(document.documentElement.dataset['contrast']).toBe('usual');
+    appearance.contrast = 'more';
+    await waitFor(() => {
+      expect(document.documentElement.dataset['contrast']).toBe('more');
+    });
+  });
+
+  it('has more contrast where the desktop asks for it, as soon as it does', async () => {
+    const { guide } = await guideOn(freshHost);
+    render(App, { guide });
+    prefer('prefers-contrast: more');
+    await waitFor(() => {
+      expect(document.documentElement.dataset['contrast']).toBe('more');
+    });
+  });
+
   it('leads from screen to screen, and the focus goes along to each heading', async () => {
     const { guide } = await guideOn(freshHost, { previewPlan: previewOn(freshHost) });
     render(App, { guide });
@@ -33,7 +64,7 @@ describe('App', () => {
     expect(apply).toHaveAttribute('aria-disabled', 'true');
     expect(apply).toHaveAccessibleDescription('Read the plan in Review first.');
     await userEvent.click(apply);
-    expect(screen.getByRole('heading', { level: 1, name: 'What huge pages are' })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { level: 1, name: 'The smallest unit of memory' })).toBeInTheDocument();
     expect(within(steps()).getByRole('button', { name: 'Verify' })).toHaveAccessibleDescription(
       'There are no huge pages yet: apply a plan first.',
     );
@@ -43,7 +74,7 @@ describe('App', () => {
     const { guide, calls } = await guideOn(freshHost, { saveSettings: () => undefined });
     render(App, { guide });
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), '简体中文');
-    expect(screen.getByRole('heading', { level: 1, name: '什么是大页' })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { level: 1, name: '内存的最小单位' })).toBeInTheDocument();
     expect(document.documentElement.lang).toBe('zh-CN');
     expect(document.title).toBe('大页内存向导');
     expect(calls.at(-1)).toEqual(['saveSettings', { locale: 'zh-CN' }]);
@@ -56,6 +87,7 @@ describe('App', () => {
     const { guide } = await guideOn(freshHost, {
       readHost: () => (isGone ? Promise.reject(new Error('reply was never sent')) : readingOf(freshHost)),
     });
+    guide.go('check');
     isGone = true;
     render(App, { guide });
     const alert = await screen.findByRole('alert');
@@ -69,12 +101,18 @@ describe('App', () => {
   it('is all reachable by keyboard, in reading order', async () => {
     const { guide } = await guideOn(freshHost);
     render(App, { guide });
-    screen.getByRole('combobox', { name: 'Language' }).focus();
-    for (const name of ['Understand', 'Check', 'Size', 'Review', 'Apply', 'Verify', 'Next: Check']) {
+    guide.go('check');
+    await screen.findByRole('heading', { level: 1, name: 'Is this machine ready?' });
+    screen.getByRole('button', { name: 'Understand' }).focus();
+    for (const name of ['Check', 'Size', 'Review', 'Apply', 'Verify']) {
       await userEvent.tab();
       expect(screen.getByRole('button', { name })).toHaveFocus();
     }
-    await userEvent.keyboard('{Enter}');
-    expect(guide.step).toBe('check');
+    await userEvent.tab();
+    expect(screen.getByRole('combobox', { name: 'Language' })).toHaveFocus();
+    await userEvent.tab();
+    expect(screen.getByRole('button', { name: 'Appearance' })).toHaveFocus();
+    await userEvent.tab();
+    expect(screen.getByRole('button', { name: 'Look again' })).toHaveFocus();
   });
 });

@@ -44,13 +44,17 @@ export function previewOn(host: HostSnapshot): (request: PlanRequest) => PlanPre
   };
 }
 
-/** A guide whose machine has been read once; only what is given, besides reading it, is expected to be called. */
+/**
+ * A guide that has greeted its person and read the machine once; only what is given is expected to be called, besides
+ * reading the machine and keeping the place.
+ */
 export async function guideOn(
   host: HostSnapshot,
   answers: Answers = {},
 ): Promise<FakeBridge & { readonly guide: Guide }> {
-  const fake = fakeBridge({ readHost: () => readingOf(host), ...answers });
+  const fake = fakeBridge({ readHost: () => readingOf(host), saveSettings: () => undefined, ...answers });
   const guide = new Guide(fake.bridge);
+  guide.isWelcomed = true;
   await guide.host.read();
   return { ...fake, guide };
 }

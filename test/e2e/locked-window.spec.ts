@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { isInPrivateMachine } from '../machine/harness/private-machine';
 import { createTestUser } from '../machine/harness/test-user';
-import { forgetSettings, openApp, type OpenApp } from './window';
+import { forgetSettings, openApp, type OpenApp, resizeTo, startApp } from './window';
 
 let open: OpenApp;
 
@@ -24,6 +24,7 @@ test('the page sees nothing of Node, and only the bridge of the program', async 
   expect(seen.bridge).toEqual([
     'applyPlan',
     'copy',
+    'openSource',
     'previewPlan',
     'readHost',
     'readRun',
@@ -46,6 +47,8 @@ test('a payload that is no request is refused, whatever the page sends', async (
       ['copy', [{ plan: '20261123T101500Z-1f6a09c2', part: 'password' }]],
       ['copy', [{ part: 'start-option', pageKiB: '/etc' }]],
       ['saveSettings', [{ locale: 'de' }]],
+      ['saveSettings', [{ window: { x: 0, y: 0, width: 1, height: 1, isMaximized: false } }]],
+      ['openSource', ['https://example.invalid/']],
       ['readHost', ['/etc/shadow']],
     ];
     const answers = attempts.map(async ([name, args]) => {
@@ -78,8 +81,46 @@ test('the language is remembered for the next start', async () => {
   await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN');
   await expect(page.getByRole('button', { name: /^下一步/ })).toBeVisible();
   await open.app.close();
-  open = await openApp(isInPrivateMachine() ? await createTestUser() : null);
+  open = await startApp(isInPrivateMachine() ? await createTestUser() : null);
   await expect(open.page.getByRole('button', { name: /^下一步/ })).toBeVisible();
   await open.page.getByRole('combobox').first().selectOption('system');
   await expect(open.page.getByRole('button', { name: 'Next: Check' })).toBeVisible();
+});
+
+test('who comes back lands where they left: the same chapter, theme and window', async () => {
+  const { page } = open;
+  await page.getByRole('navigation').getByRole('button', { name: 'The price' }).click();
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await resizeTo(open, 960, 700);
+  const left = await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await open.app.close();
+  open = await startApp(isInPrivateMachine() ? await createTestUser() : null);
+  await expect(open.page.getByRole('heading', { level: 1, name: 'What a pool costs' })).toBeVisible();
+  expect(await open.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  const now = await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  expect(now).toEqual(left);
+});
+
+test('a source opens in the person’s browser, at an address of the program’s own', async () => {
+  const { app, page } = open;
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  await page.getByRole('navigation').getByRole('button', { name: 'The price' }).click();
+  await page
+    .getByRole('button', { name: /^Open in the browser/ })
+    .first()
+    .click();
+  const opened = () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  await expect
+    .poll(opened)
+    .toEqual([expect.stringMatching(/^https:\/\/(docs\.kernel\.org|www\.qemu\.org|gitlab\.com)\//)]);
 });

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import type { StepId } from '../../common/guide';
 import { LOCALES } from '../../common/locale';
 import { message, type Message } from '../../common/message';
@@ -11,6 +11,7 @@ import { isInPrivateMachine } from '../machine/harness/private-machine';
 import { mustRun } from '../machine/harness/processes';
 import { startQemu } from '../machine/harness/qemu';
 import { createTestUser, type TestUser } from '../machine/harness/test-user';
+import { cutOff } from '../looks/cut-off';
 import { forgetSettings, openApp, type OpenApp, resizeTo } from './window';
 
 /** The usual window, the smallest that it lets itself be made (main/window.ts), and one that shows the longest screen whole. */
@@ -30,30 +31,13 @@ test.afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** Nothing may stick out to the side, at any size, in any language. */
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const cutOff = await page.evaluate(() =>
-    [
-      document.documentElement,
-      ...document.querySelectorAll(
-        'main, nav, header, footer, button, h1, h2, h3, p, li, dd, dt, label, legend, td, th, pre',
-      ),
-    ]
-      .filter((element) => !element.closest('.visually-hidden') && element.scrollWidth > element.clientWidth + 1)
-      .filter((element) => getComputedStyle(element).display !== 'inline')
-      .filter((element) => element.tagName !== 'PRE' || getComputedStyle(element).overflowX !== 'auto')
-      .map((element) => `${element.tagName}: ${element.textContent.trim().slice(0, 60)}`),
-  );
-  expect(cutOff).toEqual([]);
-}
-
 async function draw(name: string, locale: (typeof LOCALES)[number]): Promise<void> {
   const { page } = open;
   for (const size of SIZES) {
     await resizeTo(open, size.width, size.height);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      await expectNothingCutOff(page);
+      expect(await cutOff(page)).toEqual([]);
       const file = `${name}.${locale}.${colorScheme}.${size.name}.png`;
       await page.screenshot({ path: `test-results/screenshots/${file}` });
     }

@@ -2,6 +2,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { LOCALES } from '../../common/locale';
+import { message } from '../../common/message';
+import { translatorFor } from '../../common/text/translator';
 import { isInPrivateMachine, PRIVATE_FOLDER, USER_TREE } from '../machine/harness/private-machine';
 import { asUser, makeSharedFolder, type TestUser } from '../machine/harness/test-user';
 import { findElectron } from '../standin/find-electron';
@@ -31,10 +34,10 @@ export function forgetSettings(user: TestUser | null): void {
 }
 
 /**
- * Opens the built app in what there is, real Electron or the stand-in. In the private machine it runs as an ordinary
- * user, as it would on a desktop; elsewhere as whoever runs the tests.
+ * Opens the built app in what there is, real Electron or the stand-in, and whatever it opens at. In the private machine
+ * it runs as an ordinary user, as it would on a desktop; elsewhere as whoever runs the tests.
  */
-export async function openApp(user: TestUser | null): Promise<OpenApp> {
+export async function startApp(user: TestUser | null): Promise<OpenApp> {
   const tree = isInPrivateMachine() ? USER_TREE : process.cwd();
   const { executablePath } = findElectron(tree);
   const app = await _electron.launch({
@@ -47,6 +50,15 @@ export async function openApp(user: TestUser | null): Promise<OpenApp> {
   await page.waitForURL((url) => !/^(about|data):/.test(url.href), { waitUntil: 'commit' });
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { app, page };
+}
+
+/** As `startApp`, and past the welcome of the first start, at the first chapter of Understand. */
+export async function openApp(user: TestUser | null): Promise<OpenApp> {
+  const open = await startApp(user);
+  const begin = LOCALES.map((locale) => translatorFor(locale).say(message('welcome.begin')).slice(0, -1));
+  await open.page.getByRole('button', { name: new RegExp(begin.join('|')) }).click();
+  await open.page.getByRole('navigation').waitFor();
+  return open;
 }
 
 /** Makes the window as large as this, inside its frame. */

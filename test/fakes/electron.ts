@@ -24,6 +24,7 @@ export class FakeWindow {
   readonly loaded: string[] = [];
   openHandler: (() => { action: string }) | null = null;
   isShown = false;
+  isMaximizedNow = false;
   readonly webContents = strict('webContents', {
     setWindowOpenHandler: (handler: () => { action: string }) => {
       this.openHandler = handler;
@@ -36,6 +37,23 @@ export class FakeWindow {
   constructor(readonly options: Electron.BrowserWindowConstructorOptions) {
     fakeElectron.windows.push(this);
     return strict('BrowserWindow', this);
+  }
+
+  on(name: string, listener: Listener): void {
+    this.listeners.set(name, listener);
+  }
+
+  maximize(): void {
+    this.isMaximizedNow = true;
+  }
+
+  isMaximized(): boolean {
+    return this.isMaximizedNow;
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    const { x = 0, y = 0, width = 0, height = 0 } = this.options;
+    return { x, y, width, height };
   }
 
   once(name: string, listener: Listener): void {
@@ -93,6 +111,9 @@ const members = {
     },
   }),
   shell: strict('shell', {}),
+  screen: strict('screen', {
+    getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1_920, height: 1_080 } }],
+  }),
   protocol: strict('protocol', {
     registerSchemesAsPrivileged: (schemes: Electron.CustomScheme[]) => {
       fakeElectron.schemes.push(...schemes);

@@ -62,6 +62,11 @@ export const ALL_RINGS: readonly Ring[] = [
     obstacle: () => (usesStandIn() ? lacks(CHROMIUM) : 'real Electron is used'),
     prepare: () => isBuilt(STAND_IN),
   }),
+  playwrightRing('looks', 'test/looks/playwright.config.ts', {
+    obstacle: windowObstacle,
+    prepare: () => isBuilt(APP, STAND_IN),
+    wrap: withDisplay,
+  }),
   playwrightRing('e2e', 'playwright.config.ts', {
     obstacle: windowObstacle,
     prepare: () => isBuilt(APP, STAND_IN),

@@ -1,38 +1,28 @@
+/** What the chapters of Understand share; each has a file of its own besides. */
 export const understandText = {
-  'understand.title': 'What huge pages are',
-  'understand.lead':
-    'Memory comes in pages. For every access the processor must know where a page lies, and it remembers only the pages it used last. A huge page of {{sizeKiB, memory}} covers {{times, number}} times as much memory as a normal one, so it has to look up far less often.',
-  'understand.figure.small': '{{pages, number}} normal pages of {{sizeKiB, memory}}',
-  'understand.figure.huge': 'one huge page of {{sizeKiB, memory}}',
-  'understand.figure.caption': 'The same memory, twice: on the left the processor keeps track of every square.',
-  'understand.machine.caption': 'All {{totalKiB, memory}} of this machine',
-  'understand.machine.size': 'In pages of',
-  'understand.machine.pages': 'Pages',
-  'understand.machine.table': 'Page table (8 bytes each)',
-  'understand.machine.of-size': '{{sizeKiB, memory}}',
+  'welcome.title': 'Huge pages for your virtual machines',
+  'welcome.lead':
+    'On huge pages a VM can run faster and more evenly. This program sets them up for you, step by step, without a terminal.',
+  'welcome.point.explain':
+    'It explains what huge pages are, with figures you can push and the numbers of this machine.',
+  'welcome.point.look': 'It looks at the machine and works out how much your VM needs.',
+  'welcome.point.ask':
+    'It shows everything it is going to do, to the letter. Nothing changes before you give your password.',
+  'welcome.point.prove': 'Once the VM runs, it shows whether the pages are really used.',
+  'welcome.begin': 'What are huge pages?',
+  'welcome.to-check': 'I know them: look at my machine',
 
-  'understand.helps.title': 'When they help',
-  'understand.helps.memory':
-    'A VM with several GiB of memory whose programs jump about in it: games, compilers, databases.',
-  'understand.helps.certain':
-    'A VM that should run evenly: its pages are there from the start, and are never swapped out or split.',
-
-  'understand.limits.title': 'When they will not help much',
-  'understand.limits.transparent-always':
-    'Transparent huge pages are on here (always): your VMs already get huge pages whenever the kernel has some. What a pool adds is certainty rather than a leap in speed.',
-  'understand.limits.transparent-madvise':
-    'Transparent huge pages are on here for programs that ask (madvise), and QEMU asks: your VMs already get huge pages whenever the kernel has some. What a pool adds is certainty rather than a leap in speed.',
-  'understand.limits.transparent-never':
-    'Transparent huge pages are off here (never), so VMs without a pool get normal pages only. On such a machine a pool makes the most difference.',
-  'understand.limits.transparent-unknown':
-    'Where transparent huge pages are on, VMs already get huge pages whenever the kernel has some. This kernel does not say whether they are.',
-  'understand.limits.small': 'A small VM, or one that mostly waits for its disk or the network, will not feel it.',
-  'understand.limits.promise':
-    'How much you gain depends on the programs inside the VM. No percentage is promised here.',
-
-  'understand.costs.title': 'What they cost',
-  'understand.costs.taken': 'Memory in the pool is taken from everything else, whether a VM runs or not.',
-  'understand.costs.taken-here': 'On this machine {{hugetlbKiB, memory}} of {{totalKiB, memory}} are set aside now.',
-  'understand.costs.fixed': 'The pool is never swapped out, and ballooning cannot shrink a VM that uses it.',
-  'understand.costs.hibernate': 'Think twice on a laptop that hibernates: the pool stays full size then, too.',
+  'chapter.loading': 'Opening the chapter…',
+  'chapter.failed.title': 'This chapter could not be opened',
+  'chapter.failed.next':
+    'A part of the program could not be read. Try again; if that does not help, install the program anew. The other steps of the guide work without it.',
+  'figure.see': 'What to see:',
+  'figure.next': 'Next step',
+  'figure.back': 'Step back',
+  'figure.again': 'From the start',
+  'figure.run': 'Let it run',
+  'figure.pause': 'Pause',
+  'note.title': 'Where this is written',
+  'note.see': 'Note {{number}}: {{title}}',
+  'note.open': 'Open in the browser: {{title}}',
 } as const;

@@ -1,7 +1,10 @@
+import { CHAPTER_IDS, type ChapterId } from '../../../common/chapters';
 import type { Bridge, CopyTarget, PlanPreview, Settings } from '../../../common/contract';
 import { canEnter, STEP_IDS, type Entry, type GuideFacts, type StepId } from '../../../common/guide';
 import type { Plan, PlanId, PlanResult } from '../../../common/plan';
 import type { PlanRequest } from '../../../common/plan-request';
+import type { SourceId } from '../../../common/sources';
+import { appearance } from './appearance.svelte';
 import { Applying } from './applying.svelte';
 import { CoreLine } from './core-line.svelte';
 import { Host } from './host.svelte';
@@ -23,6 +26,9 @@ function isSameRequest(one: PlanRequest | null, other: PlanRequest | undefined):
 /** The whole guide: which screen is open, what is known, and the way to the program's core. */
 export class Guide {
   step = $state<StepId>('understand');
+  chapter = $state<ChapterId>('pages');
+  /** The person has been greeted; before that there is no guide yet. */
+  isWelcomed = $state(false);
   preview = $state.raw<PlanPreview | null>(null);
   private previewGist = $state('');
   private previewsAsked = 0;
@@ -56,11 +62,34 @@ export class Guide {
   readonly previewedPlan = $derived.by((): Plan | null => (this.preview?.kind === 'plan' ? this.preview.plan : null));
   readonly next = $derived(STEP_IDS[STEP_IDS.indexOf(this.step) + 1]);
   readonly previous = $derived(STEP_IDS[STEP_IDS.indexOf(this.step) - 1]);
+  /** The chapters around the open one; none while another screen than Understand is open. */
+  readonly nextChapter = $derived(this.chapterAt(1));
+  readonly previousChapter = $derived(this.chapterAt(-1));
 
-  /** What must be known before the first sentence is drawn. */
+  /** What must be known before the first sentence is drawn; who comes back lands where they left. */
   async open(): Promise<void> {
     const answer = await this.line.ask(this.bridge.readSettings());
-    if (answer !== null) language.wish = answer.value.locale;
+    if (answer === null) return;
+    const { locale, theme, contrast, place, request } = answer.value;
+    language.wish = locale;
+    appearance.theme = theme;
+    appearance.contrast = contrast;
+    if (request !== null) this.sizing.restore(request);
+    if (place === null) return;
+    this.isWelcomed = true;
+    this.chapter = place.chapter;
+    if (place.step === 'understand') return;
+    await this.host.read();
+    // What was open then may be closed now: then the nearest screen before it.
+    const upTo = STEP_IDS.slice(0, STEP_IDS.indexOf(place.step) + 1);
+    this.step = upTo.findLast((step) => this.entryOf(step).kind === 'allowed') ?? 'understand';
+  }
+
+  /** Ends the welcome; `check` is for those who know what huge pages are. */
+  begin(step: 'understand' | 'check'): void {
+    this.isWelcomed = true;
+    this.step = step;
+    this.keepPlace();
   }
 
   entryOf(step: StepId): Entry {
@@ -69,12 +98,27 @@ export class Guide {
 
   /** Opens a screen, where its guard allows. */
   go(step: StepId): void {
-    if (this.entryOf(step).kind === 'allowed') this.step = step;
+    if (this.entryOf(step).kind !== 'allowed') return;
+    this.step = step;
+    this.keepPlace();
+  }
+
+  /** Opens a chapter of Understand, from wherever the guide is. */
+  read(chapter: ChapterId): void {
+    this.chapter = chapter;
+    this.step = 'understand';
+    this.keepPlace();
   }
 
   async speak(locale: Settings['locale']): Promise<void> {
     language.wish = locale;
     await this.line.ask(this.bridge.saveSettings({ locale }));
+  }
+
+  async look(changed: Partial<Pick<Settings, 'theme' | 'contrast'>>): Promise<void> {
+    appearance.theme = changed.theme ?? appearance.theme;
+    appearance.contrast = changed.contrast ?? appearance.contrast;
+    await this.line.ask(this.bridge.saveSettings(changed));
   }
 
   /** Asks for the plan again, unless the one on screen still says what a new one would. */
@@ -99,6 +143,11 @@ export class Guide {
     this.preview = null;
     this.applying.outcome = null;
     this.step = 'review';
+    this.keepPlace();
+  }
+
+  async openSource(source: SourceId): Promise<void> {
+    await this.line.ask(this.bridge.openSource(source));
   }
 
   async copy(target: CopyTarget): Promise<boolean> {
@@ -109,5 +158,16 @@ export class Guide {
   async reconnect(): Promise<void> {
     this.line.failure = null;
     await this.host.read();
+  }
+
+  private chapterAt(offset: number): ChapterId | undefined {
+    return this.step === 'understand' ? CHAPTER_IDS[CHAPTER_IDS.indexOf(this.chapter) + offset] : undefined;
+  }
+
+  private keepPlace(): void {
+    const { step, chapter } = this;
+    const { request } = this.sizing;
+    const kept = request === null ? {} : { request: { ...request, guestPid: null } };
+    void this.line.ask(this.bridge.saveSettings({ place: { step, chapter }, ...kept }));
   }
 }

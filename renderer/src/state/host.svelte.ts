@@ -1,6 +1,8 @@
 import { findings } from '../../../common/advice';
 import type { Bridge } from '../../../common/contract';
+import { freePieces } from '../../../common/figures/free-pieces';
 import { MIB_IN_KIB } from '../../../common/memory-size';
+import { USUAL_PAGE_KIB } from '../../../common/page-size';
 import type { HostSnapshot } from '../../../common/snapshot';
 import type { Verdict, VmProcess } from '../../../common/vm';
 import type { CoreLine } from './core-line.svelte';
@@ -13,12 +15,24 @@ function steady(knownKiB: number | null, readKiB: number | null): number | null 
   return Math.abs(readKiB - knownKiB) < NOTICEABLE_KIB ? knownKiB : readKiB;
 }
 
+/** Free pieces of every size come and go; what counts is how much is free, and how much of it in huge pieces. */
+function steadyBlocks(known: readonly number[] | null, read: readonly number[] | null): readonly number[] | null {
+  if (known === null || read === null) return read;
+  const [before, after] = [freePieces(known, USUAL_PAGE_KIB), freePieces(read, USUAL_PAGE_KIB)];
+  const isSame =
+    steady(before.freeKiB, after.freeKiB) === before.freeKiB &&
+    steady(before.largeKiB, after.largeKiB) === before.largeKiB;
+  return isSame ? known : read;
+}
+
 /** Free memory never stands still: what nobody could see of it is no change. */
 function steadied(known: HostSnapshot | null, read: HostSnapshot): HostSnapshot {
   if (known === null) return read;
   const availableKiB = steady(known.memory.availableKiB, read.memory.availableKiB);
   const anonHugeKiB = steady(known.memory.anonHugeKiB, read.memory.anonHugeKiB);
-  return { ...read, memory: { ...read.memory, availableKiB, anonHugeKiB } };
+  const pageTablesKiB = steady(known.memory.pageTablesKiB, read.memory.pageTablesKiB);
+  const freeBlocks = steadyBlocks(known.memory.freeBlocks, read.memory.freeBlocks);
+  return { ...read, memory: { ...read.memory, availableKiB, anonHugeKiB, pageTablesKiB, freeBlocks } };
 }
 
 /** What was known already keeps its identity: nothing on screen is computed or drawn again for it. */

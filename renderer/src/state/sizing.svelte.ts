@@ -8,6 +8,7 @@ import type { Host } from './host.svelte';
 
 const FIRST_GUEST_KIB = 4 * GIB_IN_KIB;
 const SLIDER_STEP_KIB = 256 * MIB_IN_KIB;
+const MOST_SLIDER_STEPS = 500;
 
 /** A size as a person would type it, with nothing rounded away: "4 GiB", "1.25 GiB", "1000 MiB". */
 export function typedMemory(KiB: number): string {
@@ -31,11 +32,16 @@ export class Sizing {
     const { snapshot } = this.host;
     return this.chosenPageKiB ?? snapshot?.defaultPageKiB ?? snapshot?.pools[0]?.pageKiB ?? 2 * MIB_IN_KIB;
   });
-  readonly sliderStepKiB = $derived(Math.max(SLIDER_STEP_KIB, this.pageKiB));
   /** What this machine can give a VM and keep its reserve. */
   readonly largestKiB = $derived.by(() => {
     const { snapshot } = this.host;
     return snapshot === null ? 0 : largestGuestKiB(snapshot, this.pageKiB);
+  });
+  /** 256 MiB, or twice, four times … as much on a machine so large that the slider would have too many steps. */
+  readonly sliderStepKiB = $derived.by(() => {
+    const fewestKiB = Math.max(SLIDER_STEP_KIB, this.pageKiB);
+    const times = this.largestKiB / (fewestKiB * MOST_SLIDER_STEPS);
+    return times <= 1 ? fewestKiB : fewestKiB * 2 ** Math.ceil(Math.log2(times));
   });
   readonly sliderEndKiB = $derived(Math.floor(this.largestKiB / this.sliderStepKiB) * this.sliderStepKiB);
   readonly guestText = $derived(
@@ -71,6 +77,16 @@ export class Sizing {
   pagesOf(kind: SizingKind): number | null {
     if (kind === 'pages') return this.ownPages;
     return this.guestKiB === null ? null : pagesForChoice(this.guestKiB, this.pageKiB, { kind });
+  }
+
+  /** What was entered another time. */
+  restore({ guestKiB, pageKiB, sizing, isPersistent, givesBack }: PlanRequest): void {
+    this.typedGuest = typedMemory(guestKiB);
+    this.chosenPageKiB = pageKiB;
+    this.kind = sizing.kind;
+    if (sizing.kind === 'pages') this.typedPages = String(sizing.pages);
+    this.isPersistent = isPersistent;
+    this.givesBack = givesBack;
   }
 
   typeGuest(typed: string): void {

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Size from '../../../renderer/src/guide/Size.svelte';
@@ -30,10 +30,11 @@ describe('Size', () => {
     const { guide } = await guideOn(freshHost);
     render(Size, { guide });
     const slider = screen.getByRole('slider', { name: 'VM memory, slider' });
-    await fireEvent.input(slider, { target: { value: '8388608' } });
-    expect(memoryField()).toHaveValue('8 GiB');
-    expect(slider).toHaveAttribute('aria-valuetext', '8 GiB');
-    expect(screen.getByRole('radio', { name: /^A little above .* 4,100 pages/ })).toBeInTheDocument();
+    slider.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    expect(memoryField()).toHaveValue('4.5 GiB');
+    expect(slider).toHaveAttribute('aria-valuetext', '4.5 GiB');
+    expect(screen.getByRole('radio', { name: /^A little above .* 2,310 pages/ })).toBeInTheDocument();
   });
 
   it.each([

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Guide } from '../../../renderer/src/state/guide.svelte';
+import { appearance } from '../../../renderer/src/state/appearance.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { fakeBridge } from '../../fakes/bridge';
 import { freshHost, hostWithPool } from '../../fakes/machine';
+import { FIRST_SETTINGS } from '../../fakes/settings';
 import { guideOn, HOW_TO_REQUEST, previewOn, readingOf } from '../guide-on';
 
 describe('Guide', () => {
   it('takes the language from the settings, and the desktop’s where they say so', async () => {
-    const { bridge } = fakeBridge({ readSettings: () => ({ locale: 'system' }) }, 'zh-CN');
+    const { bridge } = fakeBridge({ readSettings: () => FIRST_SETTINGS }, 'zh-CN');
     await new Guide(bridge).open();
     expect(language.locale).toBe('zh-CN');
   });
@@ -19,6 +21,78 @@ describe('Guide', () => {
     await guide.open();
     expect(language.locale).toBe('zh-CN');
     expect(guide.line.failure).toBe('gone');
+  });
+
+  it('welcomes who comes for the first time, and whoever begins is not welcomed again', async () => {
+    const { bridge, calls } = fakeBridge({ readSettings: () => FIRST_SETTINGS, saveSettings: () => undefined });
+    const guide = new Guide(bridge);
+    await guide.open();
+    expect(guide.isWelcomed).toBe(false);
+    guide.begin('understand');
+    expect(guide.isWelcomed).toBe(true);
+    expect(calls.at(-1)).toEqual(['saveSettings', { place: { step: 'understand', chapter: 'pages' } }]);
+  });
+
+  it('lets who comes back land where they left, with what they had entered', async () => {
+    const place = { step: 'size', chapter: 'costs' } as const;
+    const request = { ...HOW_TO_REQUEST, guestKiB: 8_388_608, sizing: { kind: 'pages', pages: 4_200 } } as const;
+    const { bridge } = fakeBridge({
+      readSettings: () => ({ ...FIRST_SETTINGS, theme: 'dark', contrast: 'more', place, request }),
+      readHost: () => readingOf(freshHost),
+    });
+    const guide = new Guide(bridge);
+    await guide.open();
+    expect([guide.isWelcomed, guide.step, guide.chapter]).toEqual([true, 'size', 'costs']);
+    expect(guide.sizing.request).toEqual(request);
+    expect([appearance.theme, appearance.contrast]).toEqual(['dark', 'more']);
+  });
+
+  it('lands on the nearest screen that is open now', async () => {
+    const { bridge } = fakeBridge({
+      readSettings: () => ({ ...FIRST_SETTINGS, place: { step: 'verify', chapter: 'pages' } }),
+      readHost: () => readingOf(freshHost),
+    });
+    const guide = new Guide(bridge);
+    await guide.open();
+    expect(guide.step).toBe('review');
+  });
+
+  it('keeps the place and what was entered, but not the process it came from', async () => {
+    const { guide, calls } = await guideOn(freshHost);
+    guide.sizing.guestPid = 4_711;
+    guide.go('size');
+    expect(calls.at(-1)).toEqual([
+      'saveSettings',
+      { place: { step: 'size', chapter: 'pages' }, request: HOW_TO_REQUEST },
+    ]);
+    guide.read('costs');
+    expect(calls.at(-1)).toMatchObject(['saveSettings', { place: { step: 'understand', chapter: 'costs' } }]);
+  });
+
+  it('knows the chapters around the open one, and none on another screen', async () => {
+    const { guide } = await guideOn(freshHost);
+    expect([guide.previousChapter, guide.nextChapter]).toEqual([undefined, 'holes']);
+    guide.read('in-short');
+    expect([guide.previousChapter, guide.nextChapter]).toEqual(['costs', undefined]);
+    guide.go('check');
+    expect([guide.previousChapter, guide.nextChapter]).toEqual([undefined, undefined]);
+  });
+
+  it('changes how the window looks at once, and keeps it', async () => {
+    const { guide, calls } = await guideOn(freshHost);
+    await guide.look({ theme: 'dark' });
+    await guide.look({ contrast: 'more' });
+    expect([appearance.theme, appearance.contrast, appearance.hasMoreContrast]).toEqual(['dark', 'more', true]);
+    expect(calls.slice(-2)).toEqual([
+      ['saveSettings', { theme: 'dark' }],
+      ['saveSettings', { contrast: 'more' }],
+    ]);
+  });
+
+  it('asks for a source by its name', async () => {
+    const { guide, calls } = await guideOn(freshHost, { openSource: () => undefined });
+    await guide.openSource('hugetlbpage');
+    expect(calls.at(-1)).toEqual(['openSource', 'hugetlbpage']);
   });
 
   it('stays where it is when a closed screen is asked for', async () => {

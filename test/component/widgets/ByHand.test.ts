@@ -11,7 +11,7 @@ describe('ByHand', () => {
     render(ByHand, { guide, plan: planOn(freshHost) });
     const items = screen.getAllByRole('listitem').map((item) => item.textContent);
     expect(items).toHaveLength(3);
-    expect(items[1]).toMatch(/sudo sh$/);
+    expect(items[1]).toMatch(/sudo sh\s+Why so\?/);
     await userEvent.click(screen.getByRole('button', { name: 'Copy the text' }));
     expect(calls).toContainEqual(['copy', { plan: PLAN_ID, part: 'root-text' }]);
     expect(calls).toContainEqual(['readRun']);

@@ -16,13 +16,15 @@ describe('HowToList', () => {
       'grep HugePages /proc/meminfo',
       '4 GiB ÷ 2 MiB = 2,048, taken as 2,050',
     ]);
-    expect(items[0]?.querySelector('svg')).toHaveClass('done');
+    expect(items[0]?.querySelector('svg')).toHaveClass('lucide-circle-check');
   });
 
   it('speaks Chinese, and does not claim to have done what is left', () => {
     language.wish = 'zh-CN';
     render(HowToList, { title: '还要做的', steps: stepsAfter(freshHost, planOn(freshHost)), isDone: false });
     expect(screen.getByRole('heading', { name: '给虚拟机的启动命令加一个选项' })).toBeInTheDocument();
-    for (const item of screen.getAllByRole('listitem')) expect(item.querySelector('svg')).toHaveClass('waiting');
+    for (const item of screen.getAllByRole('listitem')) {
+      expect(item.querySelector('svg')).toHaveClass('lucide-circle');
+    }
   });
 });

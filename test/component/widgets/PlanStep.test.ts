@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import PlanStep from '../../../renderer/src/widgets/PlanStep.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
@@ -10,10 +11,16 @@ describe('PlanStep', () => {
     render(PlanStep, { step: GROUP });
     expect(screen.getByRole('heading', { name: 'Create the group kvm will be done' })).toBeInTheDocument();
     expect(screen.getByText(/^Whoever is in this group/)).toBeInTheDocument();
-    expect(screen.getAllByRole('definition').map((part) => part.textContent)).toEqual([
-      'getent group kvm || sudo groupadd kvm',
-      'The group is removed again, if it was created here.',
-    ]);
+    const [byHand, undo] = screen.getAllByRole('definition');
+    expect(byHand).toHaveTextContent(/^getent group kvm \|\| sudo groupadd kvm\s+Why so\?$/);
+    expect(undo).toHaveTextContent('The group is removed again, if it was created here.');
+  });
+
+  it('answers why the command is as it is', async () => {
+    render(PlanStep, { step: GROUP });
+    await userEvent.click(screen.getByRole('button', { name: /^Why so/ }));
+    const dialog = screen.getByRole('dialog', { name: 'Why ask for the group before adding it?' });
+    expect(dialog).toHaveTextContent('getent group kvm || sudo groupadd kvm');
   });
 
   it('offers no undo for what is not done', () => {

@@ -9,10 +9,24 @@ describe('ScreenNav', () => {
   it('has no way back on the first screen and none on from the last', async () => {
     const { guide } = await guideOn(howToHost);
     render(ScreenNav, { guide });
-    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Next: Check']);
+    const names = screen.getAllByRole('button').map((button) => button.textContent.trim());
+    expect(names).toEqual(['Next: Check', 'Read on: Holes']);
     guide.go('verify');
     expect(await screen.findByRole('button', { name: 'Back' })).toBeInTheDocument();
     expect(screen.getAllByRole('button')).toHaveLength(1);
+  });
+
+  it('leads through the chapters of Understand, with the way to Check always open', async () => {
+    const { guide } = await guideOn(freshHost);
+    render(ScreenNav, { guide });
+    await userEvent.click(screen.getByRole('button', { name: 'Read on: Holes' }));
+    expect(guide.chapter).toBe('holes');
+    expect(screen.getByRole('button', { name: 'Next: Check' })).not.toHaveClass('primary');
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(guide.chapter).toBe('pages');
+    guide.read('in-short');
+    expect(await screen.findByRole('button', { name: 'Next: Check' })).toHaveClass('primary');
+    expect(screen.queryByRole('button', { name: /^Read on/ })).not.toBeInTheDocument();
   });
 
   it('does not urge on while Size shows why there is no plan', async () => {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import StepRail from '../../../renderer/src/widgets/StepRail.svelte';
@@ -14,6 +14,17 @@ describe('StepRail', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Size' }));
     expect(guide.step).toBe('size');
     expect(screen.getByRole('button', { name: 'Size' })).toHaveAttribute('aria-current', 'step');
+  });
+
+  it('lists the chapters of Understand below it, and opens one', async () => {
+    const { guide } = await guideOn(freshHost);
+    render(StepRail, { guide });
+    const chapters = within(screen.getByRole('list', { name: 'Chapters' }));
+    expect(chapters.getByRole('button', { name: 'The smallest unit' })).toHaveAttribute('aria-current', 'page');
+    await userEvent.click(chapters.getByRole('button', { name: 'The price' }));
+    expect(guide.chapter).toBe('costs');
+    await userEvent.click(screen.getByRole('button', { name: 'Check' }));
+    expect(screen.queryByRole('list', { name: 'Chapters' })).not.toBeInTheDocument();
   });
 
   it('keeps closed steps reachable by keyboard, with the reason as their description', async () => {

@@ -46,7 +46,7 @@ describe('kernel', () => {
 describe('cpu', () => {
   const withCpu = (has2MiBPages: boolean | null, has1GiBPages: boolean | null): HostSnapshot => ({
     ...plain,
-    cpu: { model: null, has2MiBPages, has1GiBPages },
+    cpu: { ...plain.cpu, model: null, has2MiBPages, has1GiBPages },
   });
   it('is fine with 2 MiB pages, with or without 1 GiB pages', () => {
     expect(lightAndKey(plain, 'cpu')).toEqual(['ok', 'finding.cpu.ok']);

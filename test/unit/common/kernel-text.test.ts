@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fieldOf,
   hasFilesystem,
+  parseBuddyinfo,
   parseCount,
   parseCpu,
   parseMeminfo,
@@ -21,7 +22,13 @@ function fixture(host: FixtureHost, path: string): string {
 describe('parseMeminfo', () => {
   it('reads memory in KiB and the four counters in pages', () => {
     expect(parseMeminfo(fixture('how-to-done', 'proc/meminfo'))).toEqual({
-      memory: { totalKiB: 16_303_412, availableKiB: 12_871_520, hugetlbKiB: 4_198_400, anonHugeKiB: 178_176 },
+      memory: {
+        totalKiB: 16_303_412,
+        availableKiB: 12_871_520,
+        hugetlbKiB: 4_198_400,
+        anonHugeKiB: 178_176,
+        pageTablesKiB: 1_648,
+      },
       defaultPageKiB: 2_048,
       hugePages: { total: 2_050, free: 1_542, reserved: 4, surplus: 0 },
     });
@@ -55,18 +62,43 @@ describe('parseMeminfo', () => {
 describe('parseCpu', () => {
   it('finds model and both page sizes', () => {
     const cpu = parseCpu(fixture('plain', 'proc/cpuinfo'));
-    expect(cpu).toMatchObject({ has2MiBPages: true, has1GiBPages: true });
+    expect(cpu).toMatchObject({ has2MiBPages: true, has1GiBPages: true, virtualBits: 48, tlbEntries: 192 });
     expect(cpu.model).not.toBeNull();
   });
   it('does not take pse36 for pse', () => {
-    expect(parseCpu('flags\t\t: fpu pse36\n')).toEqual({ model: null, has2MiBPages: false, has1GiBPages: false });
+    expect(parseCpu('flags\t\t: fpu pse36\n')).toMatchObject({ model: null, has2MiBPages: false, has1GiBPages: false });
   });
   it('does not know for a processor without x86 flags', () => {
     expect(parseCpu('processor\t: 0\nFeatures\t: fp asimd\n')).toEqual({
       model: null,
       has2MiBPages: null,
       has1GiBPages: null,
+      virtualBits: null,
+      tlbEntries: null,
     });
+  });
+  it('knows five levels of page tables by their 57 bits', () => {
+    expect(parseCpu('address sizes\t: 52 bits physical, 57 bits virtual\n').virtualBits).toBe(57);
+  });
+  it('makes no number of an address size or a TLB that says something else', () => {
+    expect(parseCpu('address sizes\t: many bits\nTLB size\t: big\n')).toMatchObject({
+      virtualBits: null,
+      tlbEntries: null,
+    });
+  });
+});
+
+describe('parseBuddyinfo', () => {
+  it('adds up the free blocks of all zones, order by order', () => {
+    expect(parseBuddyinfo(fixture('plain', 'proc/buddyinfo'))).toEqual([
+      9_119, 7_212, 4_080, 2_037, 925, 417, 105, 49, 19, 10, 1_973,
+    ]);
+  });
+  it('takes zones of several nodes, and zones with fewer orders', () => {
+    expect(parseBuddyinfo('Node 0, zone   Normal  1 2 3\nNode 1, zone   Normal  4 5\n')).toEqual([5, 7, 3]);
+  });
+  it.each(['', 'Node 0, zone\n', 'Node 0, zone Normal -1 2\n', 'garbage'])('is null for %j', (text) => {
+    expect(parseBuddyinfo(text)).toBeNull();
   });
 });
 

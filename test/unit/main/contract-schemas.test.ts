@@ -103,13 +103,42 @@ describe('the payload of copy', () => {
 });
 
 describe('the payload of saveSettings', () => {
-  it.each(['en', 'zh-CN', 'system'])('may be the language %s', (locale) => {
-    expect(takes('saveSettings', { locale })).toBe(true);
+  it.each([
+    ...['en', 'zh-CN', 'system'].map((locale) => ({ locale })),
+    ...['system', 'light', 'dark'].map((theme) => ({ theme })),
+    { contrast: 'more' },
+    { place: null },
+    { place: { step: 'size', chapter: 'costs' }, request: request() },
+    { request: null },
+  ])('may be %j', (value) => {
+    expect(takes('saveSettings', value)).toBe(true);
   });
-  it.each([{ locale: 'fr' }, { locale: '' }, { locale: null }, {}, { locale: 'en', path: '/etc' }, 'en', null])(
-    'may not be %j',
-    (value) => {
-      expect(takes('saveSettings', value)).toBe(false);
-    },
-  );
+  it.each([
+    {},
+    [],
+    { locale: 'fr' },
+    { locale: '' },
+    { locale: null },
+    { locale: undefined },
+    { locale: 'en', path: '/etc' },
+    { theme: 'pink' },
+    { contrast: 'less' },
+    { place: { step: 'size' } },
+    { place: { step: '../../etc', chapter: 'costs' } },
+    { request: { ...request(), rootText: 'reboot' } },
+    { window: { x: 0, y: 0, width: 1, height: 1, isMaximized: false } },
+    'en',
+    null,
+  ])('may not be %j', (value) => {
+    expect(takes('saveSettings', value)).toBe(false);
+  });
+});
+
+describe('the payload of openSource', () => {
+  it('is the name of a source of the guide, never an address', () => {
+    expect(takes('openSource', 'hugetlbpage')).toBe(true);
+    for (const value of ['https://example.org/', 'file:///etc/passwd', '__proto__', 'toString', '', null, 0]) {
+      expect(takes('openSource', value)).toBe(false);
+    }
+  });
 });

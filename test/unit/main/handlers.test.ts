@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { channelNames, type PlanPreview } from '../../../common/contract';
 import type { Outcome } from '../../../common/outcome';
 import { makeHandlers, type HandlerEffects, type Handlers } from '../../../main/handlers';
+import { FIRST_SETTINGS } from '../../fakes/settings';
 import { desktop, desktopWithPool } from '../../fakes/host';
 import { PLAN_ID, request } from '../../fakes/plan';
 import { runningVm } from '../../fakes/vm';
@@ -22,6 +23,7 @@ function handlersWith(effects: Partial<HandlerEffects> = {}): Handlers {
     writeClipboard: (text) => copied.push(text),
     readSettings: unexpected,
     saveSettings: unexpected,
+    openInBrowser: unexpected,
     ...effects,
   });
 }
@@ -56,12 +58,17 @@ describe('the handlers', () => {
   it('read and save the settings through what Electron’s side hands in', async () => {
     const saved: unknown[] = [];
     const handlers = handlersWith({
-      readSettings: () => ({ locale: 'zh-CN' }),
+      readSettings: () => FIRST_SETTINGS,
       saveSettings: (settings) => saved.push(settings),
     });
-    expect(await handlers.readSettings()).toEqual({ locale: 'zh-CN' });
+    expect(await handlers.readSettings()).toEqual(FIRST_SETTINGS);
     await handlers.saveSettings({ locale: 'en' });
     expect(saved).toEqual([{ locale: 'en' }]);
+  });
+  it('open a source of the guide by its name, at the address that stands in the program', async () => {
+    const opened: string[] = [];
+    await handlersWith({ openInBrowser: (url) => opened.push(url) }).openSource('hugetlbpage');
+    expect(opened).toEqual(['https://docs.kernel.org/admin-guide/mm/hugetlbpage.html']);
   });
 });
 

@@ -16,6 +16,7 @@ const GOOD: Record<Channel, readonly unknown[]> = {
   copy: [{ plan: PLAN_ID, part: 'root-text' }],
   readSettings: [],
   saveSettings: [{ locale: 'zh-CN' }],
+  openSource: ['hugetlbpage'],
 };
 
 const OURS = { url: 'app://bundle/index.html', parent: null };

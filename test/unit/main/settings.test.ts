@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openSettings } from '../../../main/settings';
 import { fakeElectron } from '../../fakes/electron';
+import { request } from '../../fakes/plan';
+import { FIRST_SETTINGS } from '../../fakes/settings';
 import { scratchFolder } from '../../fakes/shell';
 
 vi.mock('electron', async () => (await import('../../fakes/electron')).electronModule);
 
 let file = '';
+const HOW_TO = request();
 
 beforeEach(() => {
   const folder = scratchFolder();
@@ -16,14 +19,45 @@ beforeEach(() => {
   file = join(folder.path, 'settings.json');
 });
 
+const PLACE = { step: 'size', chapter: 'costs' } as const;
+const WINDOW = { x: 10, y: 20, width: 1_000, height: 700, isMaximized: false };
+
 describe('openSettings', () => {
-  it('starts with the desktop’s language', () => {
-    expect(openSettings().read()).toEqual({ locale: 'system' });
+  it('starts as the desktop is, with nothing done yet', () => {
+    expect(openSettings().read()).toEqual(FIRST_SETTINGS);
+    expect(openSettings().readWindow()).toBeNull();
   });
   it.each(['en', 'zh-CN', 'system'] as const)('keeps the language %s for the next start', (locale) => {
     openSettings().save({ locale });
-    expect(openSettings().read()).toEqual({ locale });
+    expect(openSettings().read()).toEqual({ ...FIRST_SETTINGS, locale });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ locale });
+  });
+  it('keeps theme, contrast, place and what was entered, each without touching the others', () => {
+    openSettings().save({ theme: 'dark', place: PLACE });
+    openSettings().save({ contrast: 'more', request: HOW_TO });
+    expect(openSettings().read()).toEqual({
+      locale: 'system',
+      theme: 'dark',
+      contrast: 'more',
+      place: PLACE,
+      request: HOW_TO,
+    });
+  });
+  it('keeps where the window was, and does not show it to the page', () => {
+    const settings = openSettings();
+    settings.saveWindow(WINDOW);
+    expect(openSettings().readWindow()).toEqual(WINDOW);
+    expect(openSettings().read()).toEqual(FIRST_SETTINGS);
+  });
+  it.each([
+    ['a theme that does not exist', { theme: 'pink' }],
+    ['a place that does not exist', { place: { step: 'size', chapter: 'dragons' } }],
+    ['a request with a path in it', { request: { ...HOW_TO, mountPoint: '/etc' } }],
+    ['a window of no size', { window: { ...WINDOW, width: 0 } }],
+  ])('loses only %s', (_words, wrong) => {
+    writeFileSync(file, JSON.stringify({ locale: 'zh-CN', ...wrong }));
+    expect(openSettings().read()).toEqual({ ...FIRST_SETTINGS, locale: 'zh-CN' });
+    expect(openSettings().readWindow()).toBeNull();
   });
   it.each([
     ['no JSON', '{"locale": "zh-'],
@@ -37,23 +71,23 @@ describe('openSettings', () => {
   ])('falls back to the defaults on a file that is %s', (_words, text) => {
     writeFileSync(file, text);
     const settings = openSettings();
-    expect(settings.read()).toEqual({ locale: 'system' });
+    expect(settings.read()).toEqual(FIRST_SETTINGS);
     settings.save({ locale: 'zh-CN' });
-    expect(openSettings().read()).toEqual({ locale: 'zh-CN' });
+    expect(openSettings().read()).toEqual({ ...FIRST_SETTINGS, locale: 'zh-CN' });
   });
   it('falls back to the defaults where the file cannot be read at all, and takes a language for this start', () => {
     mkdirSync(file);
     const settings = openSettings();
-    expect(settings.read()).toEqual({ locale: 'system' });
+    expect(settings.read()).toEqual(FIRST_SETTINGS);
     settings.save({ locale: 'zh-CN' });
-    expect(settings.read()).toEqual({ locale: 'zh-CN' });
-    expect(openSettings().read()).toEqual({ locale: 'system' });
+    expect(settings.read()).toEqual({ ...FIRST_SETTINGS, locale: 'zh-CN' });
+    expect(openSettings().read()).toEqual(FIRST_SETTINGS);
   });
   it('takes a language for this start where the file cannot be written', () => {
     const settings = openSettings();
     rmSync(fakeElectron.userData, { recursive: true });
     writeFileSync(fakeElectron.userData, 'no folder');
     settings.save({ locale: 'zh-CN' });
-    expect(settings.read()).toEqual({ locale: 'zh-CN' });
+    expect(settings.read()).toEqual({ ...FIRST_SETTINGS, locale: 'zh-CN' });
   });
 });

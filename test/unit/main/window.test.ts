@@ -1,11 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WindowPlace } from '../../../common/window-place';
 import { openWindow } from '../../../main/window';
 import { fakeElectron, type FakeWindow } from '../../fakes/electron';
 
 vi.mock('electron', async () => (await import('../../fakes/electron')).electronModule);
 
-function open(systemLocale: 'en' | 'zh-CN' = 'en', locale: 'en' | 'zh-CN' = 'en'): FakeWindow {
-  openWindow('/opt/hugepages-guide/out', systemLocale, locale);
+const saved: WindowPlace[] = [];
+
+function open(
+  systemLocale: 'en' | 'zh-CN' = 'en',
+  locale: 'en' | 'zh-CN' = 'en',
+  left: WindowPlace | null = null,
+): FakeWindow {
+  openWindow('/opt/hugepages-guide/out', systemLocale, locale, {
+    readWindow: () => left,
+    saveWindow: (place) => saved.push(place),
+  });
   const [window] = fakeElectron.windows;
   if (window === undefined || fakeElectron.windows.length > 1) throw new Error('not one window');
   return window;
@@ -13,6 +23,7 @@ function open(systemLocale: 'en' | 'zh-CN' = 'en', locale: 'en' | 'zh-CN' = 'en'
 
 beforeEach(() => {
   fakeElectron.reset();
+  saved.length = 0;
 });
 
 describe('openWindow', () => {
@@ -48,6 +59,18 @@ describe('openWindow', () => {
   });
   it('keeps the menu bar out of sight, and stays usable when made small', () => {
     expect(open().options).toMatchObject({ autoHideMenuBar: true, minWidth: 800, minHeight: 600 });
+  });
+  it('carries the app’s icon', () => {
+    expect(open().options.icon).toBe('/opt/hugepages-guide/out/renderer/icon.png');
+  });
+  it('opens where it was left, and remembers where it is left now', () => {
+    const left = { x: 40, y: 60, width: 900, height: 700, isMaximized: true };
+    const window = open('en', 'en', left);
+    expect(window.options).toMatchObject({ x: 40, y: 60, width: 900, height: 700 });
+    window.listeners.get('ready-to-show')?.();
+    expect(window.isMaximizedNow).toBe(true);
+    window.listeners.get('close')?.();
+    expect(saved).toEqual([left]);
   });
   it('is named in the person’s language, and tells the page the desktop’s', () => {
     const window = open('zh-CN', 'en');

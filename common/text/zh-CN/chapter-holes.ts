@@ -1,0 +1,76 @@
+import type { TranslationOf } from '../catalogue';
+import type { holesText as english } from '../en/chapter-holes';
+
+export const holesText: TranslationOf<typeof english> = {
+  'chapter.holes.name': '空洞',
+  'chapter.holes.title': '内存为什么会变零碎',
+  'chapter.holes.lead': '页有借有还，还回来的却东一块西一块。而一个大页必须是连成一片的内存。',
+  'chapter.holes.ordinary': '普通程序不在乎自己的页落在哪里：不管多零散，页表都会替它排成连续的一串。',
+  'chapter.holes.huge': '大页内部却没有这样一张表。它的 2 MiB 在物理内存里必须真正连成一片。',
+  'chapter.holes.defences':
+    '这两张图比真正的内核简单。内核会先找刚好够用的小块，并把相邻的空闲块重新合并（伙伴系统）；会把能移动的页和不能移动的页分开放；还能把页挪到一起，腾出地方（内存规整）。',
+  'chapter.holes.limits': '这些办法很管用，但有些页是移不动的，只要有一个，周围的 2 MiB 就凑不成大页。',
+  'chapter.holes.early.title': '最好的时机',
+  'chapter.holes.early':
+    '机器刚启动时，内存还是大片大片连着的，所以大页要趁早拿：按内核文档的说法，在开机时分配最可靠。进了大页池的内存，在您归还之前一直是完整的。',
+
+  'figure.fragmentation.title': '碎片化：两个程序',
+  'figure.fragmentation.see': '先逐页分配走一遍，看空洞从哪里来；再改用内存池走一遍，看哪些地方一直空着。',
+  'figure.fragmentation.way': '内存怎么分',
+  'figure.fragmentation.way.page-by-page': '逐页分配',
+  'figure.fragmentation.way.from-a-pool': '从池中分配，每个程序 16 KiB',
+  'figure.fragmentation.picture': '12 个 4 KiB 的页：{{pieces}}',
+  'figure.fragmentation.piece.used': '{{owner}} 用了 {{KiB, memory}}',
+  'figure.fragmentation.piece.given': '{{KiB, memory}} 已给 {{owner}}，还空着',
+  'figure.fragmentation.piece.free': '空闲 {{KiB, memory}}',
+  'figure.fragmentation.key.used': '使用中',
+  'figure.fragmentation.key.given': '已分配，但空着',
+  'figure.fragmentation.key.free': '空闲',
+  'figure.fragmentation.key.hole': '空洞',
+  'figure.fragmentation.at-start': '开始之前',
+  'figure.fragmentation.at': '第 {{step, number}} 步，共 {{last, number}} 步',
+  'figure.fragmentation.step.all-free': '12 个 4 KiB 的页，共 48 KiB，全都空闲，连成一片。',
+  'figure.fragmentation.step.a-takes': '进程 A 要 4 KiB，得到第一页。',
+  'figure.fragmentation.step.b-takes': '进程 B 要 4 KiB，得到紧挨着的下一页。',
+  'figure.fragmentation.step.a-takes-more': 'A 再要 4 KiB。它后面那一页已经有主，新的一页只能落在 B 的另一边。',
+  'figure.fragmentation.step.b-gives-back': 'B 把自己的页还了回来：A 的两页中间留下一个空洞。',
+  'figure.fragmentation.step.one-piece-needed':
+    '现在 C 要连续的 8 KiB，就像大页需要一整片内存那样。空洞太短，C 只好排到后面，空洞还在那里。',
+  'figure.fragmentation.step.a-gets-block': '进程 A 还没开始用，就先得到连续的 16 KiB。',
+  'figure.fragmentation.step.b-gets-block': '进程 B 也得到 16 KiB。已经分出去 32 KiB，一点都还没用。',
+  'figure.fragmentation.step.a-uses': 'A 要 4 KiB，从自己那一块里取。',
+  'figure.fragmentation.step.b-uses': 'B 要 4 KiB，也从自己那一块里取。',
+  'figure.fragmentation.step.a-uses-more':
+    'A 再要 4 KiB，就接在第一页后面。代价也看得出来了：分出去 32 KiB，用了 12 KiB。',
+  'figure.fragmentation.step.b-empties': 'B 把页还回自己那一块里：谁的中间都没有留下空洞。',
+  'figure.fragmentation.step.b-returns-block': 'B 结束，整块归还：空闲的 32 KiB 连成一片。',
+  'figure.fragmentation.free': '空闲',
+  'figure.fragmentation.longest': '最长的一片空闲',
+  'figure.fragmentation.given': '已分配',
+  'figure.fragmentation.used': '已使用',
+
+  'figure.crowd.title': '碎片化：很多程序',
+  'figure.crowd.see': '图中每一行就是一个大页。让它运行起来，看看从头到尾都空着的行还能剩下多久。',
+  'figure.crowd.way.from-a-pool': '从池中分配，每个程序一行',
+  'figure.crowd.scale': '图里一行有 16 页，真正的大页有 512 页。两种方式下，同样的程序在同样的时刻到来。',
+  'figure.crowd.picture_other': '16 行中有 {{count, number}} 行从头到尾都空着；总共空闲 {{freeKiB, memory}}。',
+  'figure.crowd.key.row': '这里放得下一个大页',
+  'figure.crowd.fits': '还放得下的大页',
+  'figure.crowd.of': '{{hugePages, number}} / 16',
+  'figure.crowd.waiting': '在等内存的程序',
+  'figure.crowd.chart': '还放得下几个大页（随时间变化）',
+  'figure.crowd.now.first': '还什么都没运行：内存全都空闲，连成一片。',
+  'figure.crowd.now.moving': '程序来来去去，用时取页，走时归还。',
+  'figure.crowd.now.all': '内存此刻全都用上了。让它继续运行，看看还回来的会是什么样子。',
+  'figure.crowd.now.none': '明明有 {{freeKiB, memory}} 空闲，却一个大页也放不下：每一行里都有东西。',
+  'figure.crowd.now.full': '所有行都分出去了，而 1 MiB 里真正用着的只有 {{usedKiB, memory}}：这就是内存池的代价。',
+  'figure.crowd.now.some_other': '空闲 {{freeKiB, memory}}，还放得下 {{count, number}} 个大页。',
+
+  'figure.pieces.title': '这台机器的现状',
+  'figure.pieces.sentence_other':
+    '这台机器现在空闲 {{freeKiB, memory}}，其中 {{largeKiB, memory}} 是放得下 2 MiB 大页的整块：马上就能拿到 {{count, number}} 个大页。',
+  'figure.pieces.large': '2 MiB 及以上的整块：{{KiB, memory}}',
+  'figure.pieces.small': '更短的碎块：{{KiB, memory}}',
+  'figure.pieces.more':
+    '这还不是上限：需要时，内核会放弃缓存的文件，把页挪到一起，腾出更多地方；至于能腾出多少，它不作保证。',
+};

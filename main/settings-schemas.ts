@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { CHAPTER_IDS } from '../common/chapters';
+import { CONTRASTS, type Settings, THEMES } from '../common/contract';
+import { STEP_IDS } from '../common/guide';
+import { LOCALES } from '../common/locale';
+import type { WindowPlace } from '../common/window-place';
+
+/** A number of things, of KiB or of a process. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What a window may ask a plan for; whether it makes sense is said by the plan. */
+export const planRequest = v.strictObject({
+  guestKiB: count,
+  pageKiB: count,
+  sizing: v.union([
+    v.strictObject({ kind: v.picklist(['exact', 'a-little-above', 'double']) }),
+    v.strictObject({ kind: v.literal('pages'), pages: count }),
+  ]),
+  isPersistent: v.boolean(),
+  givesBack: v.boolean(),
+  guestPid: v.nullable(count),
+});
+
+/** One schema for each setting; the compiler sees that none is missing. */
+export const settingsEntries = {
+  locale: v.picklist([...LOCALES, 'system']),
+  theme: v.picklist(THEMES),
+  contrast: v.picklist(CONTRASTS),
+  place: v.nullable(v.strictObject({ step: v.picklist(STEP_IDS), chapter: v.picklist(CHAPTER_IDS) })),
+  request: v.nullable(planRequest),
+} satisfies { readonly [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
+
+const pixels = v.pipe(v.number(), v.safeInteger());
+
+export const windowPlace: v.GenericSchema<unknown, WindowPlace> = v.strictObject({
+  x: pixels,
+  y: pixels,
+  width: v.pipe(pixels, v.minValue(1)),
+  height: v.pipe(pixels, v.minValue(1)),
+  isMaximized: v.boolean(),
+});

@@ -1,0 +1,20 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { createRawSnippet } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import IconButton from '../../../renderer/src/widgets/IconButton.svelte';
+
+const children = createRawSnippet(() => ({ render: () => '<svg aria-hidden="true"></svg>' }));
+
+describe('IconButton', () => {
+  it('has a name for everybody, shown when it is focused, and does what it says', async () => {
+    const press = vi.fn();
+    render(IconButton, { label: 'From the start', press, children });
+    await userEvent.tab();
+    const button = screen.getByRole('button', { name: 'From the start' });
+    expect(button).toHaveFocus();
+    expect(await screen.findByText('From the start')).toBeInTheDocument();
+    await userEvent.click(button);
+    expect(press).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LOCALES } from '../../common/locale';
+import { forgetSettings, type OpenApp, resizeTo, startApp } from '../e2e/window';
+import { findElectron } from '../standin/find-electron';
+import { cutOff } from './cut-off';
+import { SCENES } from './scenes';
+import { showScene } from './show-scene';
+
+const SCHEMES = ['light', 'dark'] as const;
+/** The smallest window that there is (common/window-place.ts): what fits there fits anywhere. */
+const SMALL = { width: 800, height: 600 };
+const USUAL = { width: 1_100, height: 780 };
+const isStandIn = findElectron(process.cwd()).kind === 'stand-in';
+
+let open: OpenApp;
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test.beforeAll(async () => {
+  forgetSettings(null);
+  open = await startApp(null);
+});
+
+test.afterAll(async () => {
+  await open.app.close();
+});
+
+for (const locale of LOCALES) {
+  for (const scene of SCENES) {
+    test(`${scene.name} in ${locale}: readable for everybody, whole at any size, and as it was`, async () => {
+      const { page } = open;
+      await resizeTo(open, USUAL.width, USUAL.height);
+      await showScene(open, scene, locale);
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect.soft(await faultsOf(page)).toEqual([]);
+        const name = `${scene.name}.${locale}.${colorScheme}.png`;
+        await page.screenshot({ path: `test-results/pictures/${name}` });
+        if (isStandIn) await expect.soft(page).toHaveScreenshot(name);
+      }
+      await resizeTo(open, SMALL.width, SMALL.height);
+      expect.soft(await cutOff(page)).toEqual([]);
+      await page.screenshot({ path: `test-results/pictures/${scene.name}.${locale}.small.png`, fullPage: true });
+    });
+  }
+}
+
+for (const colorScheme of SCHEMES) {
+  test(`every screen in high contrast, ${colorScheme}: readable for everybody`, async () => {
+    const { page } = open;
+    await resizeTo(open, USUAL.width, USUAL.height);
+    for (const scene of SCENES) {
+      await showScene(open, scene, 'en', 'more');
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect.soft({ scene: scene.name, faults: await faultsOf(page) }).toEqual({ scene: scene.name, faults: [] });
+      await page.screenshot({ path: `test-results/pictures/${scene.name}.en.${colorScheme}.contrast.png` });
+    }
+  });
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { COMMAND_IDS, commandIn, commandOf, commandReason } from '../../../common/command-reasons';
+import { message, type Message } from '../../../common/message';
+import type { MessageKey } from '../../../common/text/catalogue';
+import { cliText } from '../../../common/text/en/cli';
+import { en } from '../../../common/text/en';
+import { whyText } from '../../../common/text/en/why';
+import { stepReplaces } from '../../../common/step-words';
+import { translatorFor } from '../../../common/text/translator';
+import { desktop } from '../../fakes/host';
+import { planFor } from '../../fakes/plan';
+
+describe('commandReason', () => {
+  it.each(COMMAND_IDS)('answers for %s, in both languages', (id) => {
+    const { question, answer } = commandReason(id);
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const { say } = translatorFor(locale);
+      expect(say(question)).toMatch(/[?？]$/);
+      for (const sentence of answer) expect(say(sentence).length).toBeGreaterThan(20);
+    }
+  });
+});
+
+describe('commandOf', () => {
+  it('knows the command of each step that stands for one', () => {
+    const { steps } = planFor(desktop());
+    expect(steps.length).toBeGreaterThan(5);
+    for (const step of steps) expect(commandOf(step) === null).toBe(stepReplaces(step) === null);
+  });
+});
+
+describe('commandIn', () => {
+  it('knows every sentence of the window that names a root command', () => {
+    const sentences = Object.entries(en).filter(([key]) => !(key in cliText) && !(key in whyText));
+    const naming = sentences.filter(([, words]) => /\bsudo [a-z]/.test(words)).map(([key]) => key);
+    expect(naming.length).toBeGreaterThan(3);
+    for (const key of naming) {
+      const sentence: Message = { key: key as MessageKey, values: {} };
+      expect({ key, command: commandIn(sentence) }).not.toEqual({ key, command: null });
+    }
+  });
+  it('finds none in a sentence without one', () => {
+    expect(commandIn(message('app.name'))).toBeNull();
+  });
+});
