@@ -118,6 +118,21 @@ export const GATES: readonly Gate[] = [
     canaries: [{ fault: 'a failing window test', saysSo: /Expected: 2\n[^]*1 failed/ }],
   },
   {
+    name: 'looks',
+    command: nodeTool(
+      '@playwright/test/cli.js',
+      'test',
+      '--config',
+      'test/looks/playwright.config.ts',
+      'canary.spec.ts',
+    ),
+    canaries: [
+      { fault: 'words that can hardly be seen', saysSo: /color-contrast: <p/ },
+      { fault: 'words that are cut off', saysSo: /P\.: Longer than its place/ },
+      { fault: 'a picture that has changed', saysSo: /pixels \(ratio [\d.]+ of all image pixels\) are different/ },
+    ],
+  },
+  {
     name: 'conformance',
     command: nodeTool(
       '@playwright/test/cli.js',

@@ -10,6 +10,36 @@ test('canary', () => {
 });
 `;
 
+const LOOKS_SPEC = `import { chromium, expect, test } from '@playwright/test';
+import { findChromium } from '../../build/setup/programs';
+import { cutOff } from './cut-off';
+import { faultsOf } from './faults';
+
+const PAGE = '<html lang="en"><title>canary</title><main><h1>Canary</h1>PART</main></html>';
+const open = async (part: string) => {
+  const executablePath = findChromium() ?? '';
+  const context = await (await chromium.launch({ executablePath, args: ['--no-sandbox'] })).newContext();
+  const page = await context.newPage();
+  await page.setContent(PAGE.replace('PART', part));
+  return page;
+};
+
+test('canary for eyes', async () => {
+  const page = await open('<p style="color: #ddd; background: #fff">Hardly seen</p>');
+  expect(await faultsOf(page)).toEqual([]);
+});
+test('canary for space', async () => {
+  const page = await open('<p style="width: 40px; overflow: hidden; white-space: nowrap">Longer than its place</p>');
+  expect(await cutOff(page)).toEqual([]);
+});
+test('canary for pictures', async ({}, info) => {
+  const page = await open('<div style="width: 300px; height: 300px; background: navy"></div>');
+  await page.screenshot({ path: info.snapshotPath('canary.png', { kind: 'screenshot' }) });
+  await page.evaluate(() => document.querySelector('div')?.setAttribute('style', 'width: 300px; height: 300px'));
+  await expect(page).toHaveScreenshot('canary.png');
+});
+`;
+
 const CHILD = `<script lang="ts">
   interface Props {
     pages: number;
@@ -77,6 +107,7 @@ export const PLANTED_FILES: Readonly<Record<string, string>> = {
   'test/machine/canary.test.ts': FAILING_TEST,
   'test/e2e/canary.spec.ts': FAILING_SPEC,
   'test/standin/canary.spec.ts': FAILING_SPEC,
+  'test/looks/canary.spec.ts': LOOKS_SPEC,
   'canary.vitest.config.ts': CONFIG,
   'main/canary-build.ts': "import './no-such-file';\n",
   'canary.electron.vite.config.ts': BUILD_CONFIG,

@@ -143,25 +143,3 @@ test('without a password dialog it offers the same text to run by hand', async (
   await expect(page.getByText('sudo sh', { exact: true })).toBeVisible();
   expect(readPool().nr_hugepages).toBe(0);
 });
-
-test('the whole guide can be walked by keyboard alone', async () => {
-  await dialogWhere('type-the-password');
-  const { page } = open;
-  const press = async (name: RegExp): Promise<void> => {
-    const button = page.getByRole('button', { name });
-    for (let tabs = 0; tabs < 60; tabs += 1) {
-      if (await button.evaluate((element) => element === document.activeElement)) break;
-      await page.keyboard.press('Tab');
-    }
-    await expect(button).toBeFocused();
-    await page.keyboard.press('Enter');
-  };
-  await press(/^Next: Check$/);
-  await press(/^Next: Size$/);
-  await press(/^Next: Review$/);
-  await press(/^Next: Apply$/);
-  await press(/^Set it up now$/);
-  await expect(outcome('Done. Every step was carried out and read back.')).toBeVisible();
-  await press(/^Go on to Verify$/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Does the VM use them?' })).toBeFocused();
-});

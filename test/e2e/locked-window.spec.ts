@@ -116,7 +116,7 @@ test('a source opens in the person’s browser, at an address of the program’s
   });
   await page.getByRole('navigation').getByRole('button', { name: 'The price' }).click();
   await page
-    .getByRole('button', { name: /^Open in the browser/ })
+    .getByRole('button', { name: /Open in the browser$/ })
     .first()
     .click();
   const opened = () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);

@@ -104,7 +104,7 @@ export const FIGURE_SCENES: readonly Scene[] = [
     reading: HOW_TO,
     act: press(
       message('figure.counters.act.start', { vm: 'A' }),
-      message('figure.counters.act.touch', { vm: 'A', count: 3 }),
+      message('figure.counters.act.touch', { vm: 'A', count: 4 }),
       message('figure.counters.act.shrink', { count: 8 }),
     ),
   },

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { LOCALES } from '../../common/locale';
 import { forgetSettings, type OpenApp, resizeTo, startApp } from '../e2e/window';
 import { findElectron } from '../standin/find-electron';
 import { cutOff } from './cut-off';
+import { faultsOf } from './faults';
 import { SCENES } from './scenes';
 import { showScene } from './show-scene';
 
@@ -14,11 +14,6 @@ const USUAL = { width: 1_100, height: 780 };
 const isStandIn = findElectron(process.cwd()).kind === 'stand-in';
 
 let open: OpenApp;
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test.beforeAll(async () => {
   forgetSettings(null);

@@ -53,7 +53,7 @@ export const ALL_RINGS: readonly Ring[] = [
     () => [['shellcheck', ...findShellFiles(['.ci', 'build', 'test'])]],
     () => lacks(SHELLCHECK),
   ),
-  { name: 'canaries', obstacle: () => lacks(SHELLCHECK), run: runCanaries, size: countCanaries },
+  { name: 'canaries', obstacle: () => lacks(SHELLCHECK, CHROMIUM), run: runCanaries, size: countCanaries },
   vitestRing('unit'),
   vitestRing('component'),
   checksRing('build', () => [nodeTool('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')]),

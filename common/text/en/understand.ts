@@ -24,5 +24,5 @@ export const understandText = {
   'figure.pause': 'Pause',
   'note.title': 'Where this is written',
   'note.see': 'Note {{number}}: {{title}}',
-  'note.open': 'Open in the browser: {{title}}',
+  'note.open': 'Open in the browser',
 } as const;

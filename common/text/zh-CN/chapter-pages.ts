@@ -4,7 +4,7 @@ import type { pagesText as english } from '../en/chapter-pages';
 export const pagesText: TranslationOf<typeof english> = {
   'chapter.pages.name': '最小单位',
   'chapter.pages.title': '内存的最小单位',
-  'chapter.pages.lead': '内存按页分配，从不按字节分配。再小的东西也要占满一整页。',
+  'chapter.pages.lead': '内存按页分配，从不按字节分配。再小的东西也要占一整页。',
   'chapter.pages.ordinary':
     'Linux 把内存划分成一样长的页，PC 上的普通页是 4 KiB。0.9 KiB 的文件要占一整页，3 KiB 的文件也要占一整页。',
   'chapter.pages.huge':
@@ -36,7 +36,7 @@ export const pagesText: TranslationOf<typeof english> = {
   'figure.unit.memory': '占用内存',
   'figure.unit.empty': '其中空着',
   'figure.unit.tale.many':
-    '页多得惊人，而每一页都有自己的一条记录要查。换成 2 MiB 的大页，{{hugePages, number}} 个就够了。',
+    '这么多页，每一页都有自己的一项要查找。换成 2 MiB 的大页，{{hugePages, number}} 个就够了。',
   'figure.unit.tale.full': '一个字节也没有浪费。',
   'figure.unit.tale.tenant':
     '一个字节也没有浪费：这样一整块的大家伙，正是大页最理想的住户。换成 4 KiB 的普通页，要用 {{smallPages, number}} 个。',

@@ -2,17 +2,17 @@ import type { TranslationOf } from '../catalogue';
 import type { whyText as english } from '../en/why';
 
 export const whyText: TranslationOf<typeof english> = {
-  'why.open': '为什么这样写？',
-  'why.open-named': '为什么这样写？{{question}}',
+  'why.open': '为什么要这样？',
+  'why.open-named': '为什么要这样？{{question}}',
 
   'why.group.question': '为什么先查组，再建组？',
   'why.group.first':
-    'QEMU 以您的身份运行，要在大页挂载点里建文件，所以必须有一个您所在的组可以写那里；各发行版习惯用 kvm 组。它要先于挂载，因为挂载选项里写着这个组：组不存在，挂载就会失败。',
+    'QEMU 以您的身份运行，要在大页挂载点里建文件，所以您所在的某个组必须能写入那里；各发行版习惯用 kvm 组。这一步要排在挂载之前，因为挂载选项里写着这个组：组不存在，挂载就会失败。',
   'why.group.second': 'getent 会查组的所有来源，不只是 /etc/group。只有哪里都查不到，才会执行 || 后面的命令去新建。',
 
-  'why.membership.question': '为什么用 -aG，为什么要重新登录？',
+  'why.membership.question': '为什么用 -aG，又为什么要重新登录？',
   'why.membership.first':
-    '只写 -G，会把您的附加组整个换成后面列出的组，其他组（包括 sudo）全都退出了。加上 -a 才是追加。',
+    '只写 -G，会把您的附加组整个换成后面列出的组，您会从其他组（包括 sudo）里全部退出。加上 -a 才是追加。',
   'why.membership.second': '会话在登录时取得组，再传给它启动的程序。所以要到下次登录才生效。',
 
   'why.mount.question': '为什么要建目录，再在上面挂载？',
@@ -28,40 +28,40 @@ export const whyText: TranslationOf<typeof english> = {
 
   'why.pool.question': '为什么是 echo N | sudo tee 文件，而不是 sudo echo N > 文件？',
   'why.pool.first':
-    '“>”是您自己的 shell 做的，那时 sudo 还没开始：文件会以您的身份打开，内核会拒绝（Permission denied）。换成管道，echo 以您的身份运行，输出一个数字足够了；打开文件的是 tee，它以 root 身份运行。',
+    '“>”由您自己的 shell 执行，那时 sudo 还没启动：文件会以您的身份打开，内核会拒绝（“Permission denied”）。换成管道，echo 以您的身份运行，输出一个数字，这就够了；打开文件的是 tee，它以 root 身份运行。',
   'why.pool.second':
     '内核找得到多少页就给多少，给少了也照样报告成功。所以写完必须再读一遍；教程里没有这一步，本程序会做。',
 
   'why.sysctl.question': '为什么在 sysctl.d 里单独放一个文件？',
   'why.sysctl.first':
-    '写进 /proc 的值重启就没了。开机时，systemd 按文件名顺序读取 sysctl.d 里的所有文件，同一个值以最后一次设置为准。',
+    '写进 /proc 的值重启就没了。开机时，systemd 按文件名顺序读取 sysctl.d 里的所有文件，同一项以最后一次设置为准。',
   'why.sysctl.second':
     '单独一个文件，撤销时不会碰到别人的设置。不要写进 /etc/sysctl.conf：除非 sysctl.d 里有链接指向它，否则 systemd 不读它。',
 
   'why.fstab.question': '为什么这样写选项，为什么用 tee -a？',
   'why.fstab.first':
-    '-a 是追加。没有它，tee 会把整个文件换掉，下次开机就找不到磁盘了。gid=kvm 和 mode=01770 只让这个组进来；最前面的 1 使组员不能互相删除文件。',
+    '-a 是追加。没有它，tee 会把整个文件换掉，下次开机就找不到磁盘了。gid=kvm 和 mode=01770 只让这个组进来；其中的 1 使组员不能互相删除文件。',
   'why.fstab.second':
     '本程序比教程多写几个词：nofail，这一行出错也绝不会卡住开机；X-mount.mkdir，因为 /dev 每次开机都是新建的；nosuid 和 nodev，因为那里面从来不会有程序和设备。',
 
   'why.dialog.question': '为什么对话框里显示这样一行？',
   'why.dialog.first':
-    '您在“确认”页看过的文本会整段交出去：先编码成字母和数字（base64），再由以 root 运行的 shell 解开。对话框里看到的是这条命令的开头。',
+    '您在“确认”页面看过的脚本会整段交出去：先编码成字母和数字（base64），再由以 root 身份运行的 shell 解开。对话框里看到的是这条命令的开头。',
   'why.dialog.second': '这样编码后，途中没有哪个 shell 能改动一个字；也没有文件可供别的程序在您输密码时偷换。',
 
   'why.by-hand.question': '为什么先 sudo sh，再粘贴？',
   'why.by-hand.first':
-    'sudo sh 会以 root 身份打开一个 shell，执行您粘贴的内容；按 Ctrl+D 结束。粘贴到自己的 shell 里，文本就以您的身份运行，到第一个需要 root 的步骤就停了。',
+    'sudo sh 会以 root 身份打开一个 shell，执行您粘贴的内容；按 Ctrl+D 结束。粘贴到自己的 shell 里，脚本就以您的身份运行，到第一个需要 root 的步骤就停了。',
   'why.by-hand.second': '存成文件再运行也可以，但那样一来，您的其他程序可以在运行之前改动它。',
 
   'why.close-to-others.question': '为什么用 chmod o-w？',
   'why.close-to-others.first': 'o 指其他人：既不是所有者也不在组里的人。-w 去掉写权限，在这里就是从大页池取页的权限。',
   'why.close-to-others.second': '组的权限不变。改动立即生效，到下次挂载为止。',
 
-  'why.unmount.question': '为什么要卸载，为什么要卸载几次？',
+  'why.unmount.question': '为什么要卸载，还要卸载好几次？',
   'why.unmount.first':
-    '同一个目录上，后一次挂载会盖住前一次，各有各的权限；而先前启动的程序还在用下面那个。umount 每次只去掉最上面的一层，所以要做到只剩一层为止。',
-  'why.unmount.second': '如果提示 target is busy，说明还有虚拟机在用：请先关闭虚拟机。',
+    '同一个目录上，后一次挂载会盖住前一次，各有各的权限；而先前启动的程序还在用下面那个。umount 每次只去掉最上面的一层，所以要一直卸到只剩一层。',
+  'why.unmount.second': '如果提示“target is busy”，说明还有虚拟机在用：请先关闭虚拟机。',
 
   'why.restart-libvirt.question': '为什么要重启 libvirt？',
   'why.restart-libvirt.first':
@@ -71,5 +71,5 @@ export const whyText: TranslationOf<typeof english> = {
   'why.install-pkexec.question': '为什么要安装 pkexec？',
   'why.install-pkexec.first':
     'pkexec 是 polkit 的一部分：桌面问过密码之后，由它以 root 身份运行命令。新版 Debian 和 Ubuntu 把它放在单独的软件包里。',
-  'why.install-pkexec.second': '没有它就没有密码对话框，只能在终端里用 sudo 运行同样的文本。',
+  'why.install-pkexec.second': '没有它就没有密码对话框，只能在终端里用 sudo 运行同样的脚本。',
 };

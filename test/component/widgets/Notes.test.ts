@@ -25,7 +25,7 @@ describe('Notes and Cited', () => {
     const { guide, calls } = await guideOn(freshHost, { openSource: () => undefined });
     render(Notes, { guide, notes: NOTES });
     await userEvent.click(
-      screen.getByRole('button', { name: 'Open in the browser: Linux kernel: Memory Management Concepts' }),
+      screen.getByRole('button', { name: 'Documentation/admin-guide/mm/concepts.rst Open in the browser' }),
     );
     expect(calls.at(-1)).toEqual(['openSource', 'concepts']);
   });
