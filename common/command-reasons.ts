@@ -12,6 +12,7 @@ export const COMMAND_IDS = [
   'pool',
   'sysctl',
   'fstab',
+  'root-text',
   'dialog',
   'by-hand',
   'close-to-others',
@@ -29,13 +30,14 @@ export interface CommandReason {
 }
 
 const SOURCES_OF: Record<CommandId, readonly SourceId[]> = {
-  group: ['mount'],
+  group: ['hugetlbpage', 'mount'],
   membership: ['usermod'],
   mount: ['hugetlbpage', 'mount'],
-  adjust: ['hugetlbpage'],
+  adjust: ['hugetlbfs-source'],
   pool: ['sudo', 'hugetlbpage'],
   sysctl: ['sysctl-d'],
-  fstab: ['fstab', 'systemd-mount'],
+  fstab: ['fstab', 'systemd-mount', 'mount', 'hugetlbpage'],
+  'root-text': [],
   dialog: [],
   'by-hand': ['sudo'],
   'close-to-others': ['hugetlbpage'],
@@ -59,17 +61,21 @@ export function commandOf(step: Step): CommandId | null {
   return step.kind === 'reload' ? null : step.kind;
 }
 
-/** Sentences that name a root command in passing. */
-const IN_SENTENCES: Partial<Record<MessageKey, CommandId>> = {
-  'finding.access.everybody': 'close-to-others',
-  'note.stacked-mounts': 'unmount',
-  'note.libvirt-restart': 'restart-libvirt',
-  'outcome.no-agent.next': 'by-hand',
-  'outcome.no-pkexec.next': 'install-pkexec',
-  'outcome.elevation-failed.next': 'by-hand',
+/** Sentences that name root commands in passing. */
+const IN_SENTENCES: Partial<Record<MessageKey, readonly CommandId[]>> = {
+  'finding.access.everybody': ['close-to-others'],
+  'finding.prompt.no-new-privs': ['by-hand'],
+  'finding.prompt.no-pkexec': ['install-pkexec', 'by-hand'],
+  'note.stacked-mounts': ['unmount'],
+  'note.libvirt-restart': ['restart-libvirt'],
+  'outcome.not-authorised.next': ['by-hand'],
+  'outcome.no-agent.next': ['by-hand'],
+  'outcome.no-pkexec.next': ['install-pkexec', 'by-hand'],
+  'outcome.no-new-privs.next': ['by-hand'],
+  'outcome.elevation-failed.next': ['by-hand'],
 };
 
-/** The root command in a sentence; null where it names none. */
-export function commandIn({ key }: Message): CommandId | null {
-  return IN_SENTENCES[key] ?? null;
+/** The root commands in a sentence, in its order; empty where it names none. */
+export function commandsIn({ key }: Message): readonly CommandId[] {
+  return IN_SENTENCES[key] ?? [];
 }

@@ -19,8 +19,8 @@ export interface Contract {
   readSettings: () => Settings;
   /** Keeps what is given and leaves the rest as it was. */
   saveSettings: (changed: Partial<Settings>) => void;
-  /** Opens a source of the guide in the person's browser. */
-  openSource: (source: SourceId) => void;
+  /** Opens a source of the guide in the person's browser; false where there is none to open it. */
+  openSource: (source: SourceId) => boolean;
 }
 
 /** The machine at one moment, and then its VMs. */

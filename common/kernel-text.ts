@@ -47,7 +47,7 @@ export function parseCpu(text: string): CpuFacts {
     model: fieldOf(text, 'model name\t'),
     has2MiBPages: flags?.includes('pse') ?? null,
     has1GiBPages: flags?.includes('pdpe1gb') ?? null,
-    virtualBits: parseCount(/, (\d{1,3}) bits virtual$/.exec(fieldOf(text, 'address sizes\t') ?? '')?.[1] ?? ''),
+    virtualBits: flags?.includes('lm') === true ? (flags.includes('la57') ? 57 : 48) : null,
     tlbEntries: parseCount(/^(\d{1,6}) 4K pages$/.exec(fieldOf(text, 'TLB size\t') ?? '')?.[1] ?? ''),
   };
 }

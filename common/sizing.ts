@@ -6,6 +6,9 @@ import { USUAL_PAGE_KIB } from './page-size';
 /** Rounding of the choice "a little above": the how-to takes 2050 for 2048. */
 const ROUND_UP_TO_PAGES = 10;
 
+/** A VM to begin with while nothing says how much memory it has: the how-to's, in KiB. */
+export const FIRST_GUEST_KIB = 4 * GIB_IN_KIB;
+
 /** Pages that hold this much guest memory: rounded up, as QEMU rounds (system/physmem.c). */
 export function pagesFor(guestKiB: number, pageKiB: number): number {
   return Math.ceil(guestKiB / pageKiB);
@@ -40,7 +43,7 @@ export function hostReserveKiB(totalKiB: number): number {
 }
 
 /** Pages in use or promised: Total − Free + Rsvd (Documentation/mm/hugetlbfs_reserv.rst). */
-export function heldPages(pool: Pool): number {
+export function heldPages(pool: Pick<Pool, 'totalPages' | 'freePages' | 'reservedPages'>): number {
   return pool.totalPages - pool.freePages + pool.reservedPages;
 }
 

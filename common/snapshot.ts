@@ -63,7 +63,10 @@ export interface CpuFacts {
   readonly has2MiBPages: boolean | null;
   /** Flag `pdpe1gb`: 1 GiB pages. */
   readonly has1GiBPages: boolean | null;
-  /** Bits of a virtual address, from `address sizes`: 48 with four levels of page tables, 57 with five. */
+  /**
+   * Bits of a virtual address: 57 where the flag `la57` says that the kernel uses five levels of page tables, else 48
+   * (Documentation/arch/x86/x86_64/5level-paging.rst). Null on anything but 64-bit x86.
+   */
   readonly virtualBits: number | null;
   /** Pages the TLB remembers, from `TLB size`; AMD processors alone say it. */
   readonly tlbEntries: number | null;

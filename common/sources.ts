@@ -46,6 +46,11 @@ export const SOURCES = {
     place: 'docs/system/invocation',
     url: 'https://www.qemu.org/docs/master/system/invocation.html',
   },
+  'hugetlbfs-source': {
+    title: 'Linux kernel source: hugetlbfs',
+    place: 'fs/hugetlbfs/inode.c, hugetlbfs_fs_context_ops',
+    url: 'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/fs/hugetlbfs/inode.c',
+  },
   ksm: {
     title: 'Linux kernel source: Kernel Samepage Merging',
     place: 'mm/ksm.c, vma_ksm_compatible()',

@@ -23,7 +23,8 @@ export interface HandlerEffects {
   readonly writeClipboard: (text: string) => void;
   readonly readSettings: () => Settings;
   readonly saveSettings: (changed: Partial<Settings>) => void;
-  readonly openInBrowser: (url: string) => void;
+  /** False where no browser could be started. */
+  readonly openInBrowser: (url: string) => Promise<boolean>;
 }
 
 /** The machine before the VMs: see verdicts(). */
@@ -67,8 +68,6 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
     copy: copyText,
     readSettings: effects.readSettings,
     saveSettings: effects.saveSettings,
-    openSource: (source) => {
-      effects.openInBrowser(SOURCES[source].url);
-    },
+    openSource: (source) => effects.openInBrowser(SOURCES[source].url),
   };
 }

@@ -27,12 +27,14 @@ function start(): void {
       readSettings: settings.read,
       saveSettings: (changed) => {
         settings.save(changed);
-        setMenu(currentLocale());
-        nativeTheme.themeSource = settings.read().theme;
+        if (changed.locale !== undefined) setMenu(currentLocale());
+        if (changed.theme !== undefined) nativeTheme.themeSource = changed.theme;
       },
-      openInBrowser: (url) => {
-        void shell.openExternal(url);
-      },
+      openInBrowser: (url) =>
+        shell.openExternal(url).then(
+          () => true,
+          () => false,
+        ),
     }),
   );
   setMenu(currentLocale());

@@ -7,6 +7,9 @@ import { LEAST_WINDOW, openingPlace } from '../common/window-place';
 import { APP_ORIGIN } from './ipc';
 import type { SettingsFile } from './settings';
 
+/** A window that has stood still for so long is where it is meant to be. */
+const SETTLE_MS = 1_000;
+
 /** Nothing the page could ask the browser for is needed: no camera, no notifications, no location, no anything. */
 function refuseAllPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
@@ -51,8 +54,20 @@ export function openWindow(
     if (left?.isMaximized === true) window.maximize();
     window.show();
   });
-  window.on('close', () => {
+  const keep = (): void => {
     settings.saveWindow({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  };
+  // Not only at the end, which a session that is killed never sees; and not for each pixel on the way.
+  let settled: ReturnType<typeof setTimeout> | undefined;
+  const keepSoon = (): void => {
+    clearTimeout(settled);
+    settled = setTimeout(keep, SETTLE_MS);
+  };
+  window.on('resize', keepSoon);
+  window.on('move', keepSoon);
+  window.on('close', () => {
+    clearTimeout(settled);
+    keep();
   });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;

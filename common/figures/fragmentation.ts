@@ -4,7 +4,9 @@ import { SMALL_PAGE_KIB } from '../page-size';
 export const WAYS = ['page-by-page', 'from-a-pool'] as const;
 export type Way = (typeof WAYS)[number];
 
-export type Owner = 'A' | 'B' | 'C';
+/** Who takes pages, in the order of their colours. */
+export const OWNERS = ['A', 'B', 'C'] as const;
+type Owner = (typeof OWNERS)[number];
 
 /** One page of 4 KiB: whose it is (null: free), and whether anything lies in it. */
 export interface Cell {
@@ -12,7 +14,7 @@ export interface Cell {
   readonly isUsed: boolean;
 }
 
-export interface FragmentationStep {
+interface FragmentationStep {
   readonly id: StepId;
   readonly cells: readonly Cell[];
 }
@@ -41,10 +43,9 @@ const STEPS = {
 
 export type StepId = (typeof STEPS)[Way][number][0];
 
-const OWNERS: Readonly<Record<string, Owner>> = { A: 'A', B: 'B', C: 'C' };
-
 function cellOf(sign: string): Cell {
-  return { owner: OWNERS[sign.toUpperCase()] ?? null, isUsed: sign in OWNERS };
+  const owner = OWNERS.find((letter) => letter === sign.toUpperCase()) ?? null;
+  return { owner, isUsed: sign === owner };
 }
 
 /**
@@ -56,7 +57,7 @@ export function stepsOf(way: Way): readonly FragmentationStep[] {
   return STEPS[way].map(([id, drawn]) => ({ id, cells: Array.from(drawn, cellOf) }));
 }
 
-export interface RowFacts {
+interface RowFacts {
   readonly freeKiB: number;
   /** The longest piece of free memory without an interruption, in KiB. */
   readonly longestFreeKiB: number;

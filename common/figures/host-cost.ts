@@ -26,9 +26,9 @@ export function stopFor(stops: readonly number[], pages: number): number {
 export type CostKind = 'none' | 'room' | 'not-now' | 'refused' | 'everything';
 
 /** Whose a part of the memory is; `missing` is what the pool takes out of the host's reserve. */
-export type CostPartId = 'others' | 'pool' | 'missing' | 'rest' | 'kept';
+type CostPartId = 'others' | 'pool' | 'missing' | 'rest' | 'kept';
 
-export interface CostPart {
+interface CostPart {
   readonly id: CostPartId;
   readonly KiB: number;
 }
@@ -44,6 +44,8 @@ export interface HostCost {
   readonly reserveKiB: number;
   /** The largest pool of this page size that keeps the reserve. */
   readonly largestKiB: number;
+  /** Where that pool would end, behind those of other sizes, on the way from 0 to all memory. */
+  readonly limitKiB: number;
   /** All memory of the machine, from left to right; parts of 0 KiB are left out. */
   readonly parts: readonly CostPart[];
   /** VMs of the given size that the pool holds at the same time. */
@@ -57,6 +59,7 @@ export function hostCost(snapshot: HostSnapshot, pageKiB: number, pages: number,
   const poolKiB = pages * pageKiB;
   const othersKiB = Math.min(otherPoolsKiB(snapshot, pageKiB), totalKiB);
   const reserveKiB = hostReserveKiB(totalKiB);
+  const largestKiB = largestGuestKiB(snapshot, pageKiB);
   const leftKiB = Math.max(0, totalKiB - othersKiB - poolKiB);
   const keptKiB = Math.min(leftKiB, reserveKiB);
   const restKiB = leftKiB - keptKiB;
@@ -74,7 +77,8 @@ export function hostCost(snapshot: HostSnapshot, pageKiB: number, pages: number,
     otherPoolsKiB: othersKiB,
     leftKiB,
     reserveKiB,
-    largestKiB: largestGuestKiB(snapshot, pageKiB),
+    largestKiB,
+    limitKiB: othersKiB + largestKiB,
     guestsAtOnce: Math.floor(pages / pagesFor(guestKiB, pageKiB)),
     parts: parts.filter(({ KiB }) => KiB > 0),
   };
@@ -93,12 +97,12 @@ function kindOf(snapshot: HostSnapshot, pageKiB: number, pages: number): CostKin
 }
 
 /**
- * What programs and the kernel hold at this moment and could not give up, in KiB: MemTotal − MemAvailable − Hugetlb of
+ * What programs and the kernel use at this moment outside of any pool and could not give up, in KiB: MemTotal − MemAvailable − Hugetlb of
  * /proc/meminfo. Null where one of them is unknown, or where they were not read in the same moment and do not add up.
  */
-export function heldNowKiB(snapshot: HostSnapshot): number | null {
+export function usedByOthersKiB(snapshot: HostSnapshot): number | null {
   const { totalKiB, availableKiB, hugetlbKiB } = snapshot.memory;
   if (totalKiB === null || availableKiB === null || hugetlbKiB === null) return null;
-  const heldKiB = totalKiB - availableKiB - hugetlbKiB;
-  return heldKiB > 0 ? heldKiB : null;
+  const usedKiB = totalKiB - availableKiB - hugetlbKiB;
+  return usedKiB > 0 ? usedKiB : null;
 }

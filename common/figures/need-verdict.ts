@@ -4,7 +4,7 @@ import { largestGuestKiB, pagesFor } from '../sizing';
 import type { HostSnapshot, TransparentMode } from '../snapshot';
 
 /** What a person says of their VMs. */
-export interface NeedAnswers {
+interface NeedAnswers {
   /** Memory of each VM, in KiB, above 0. */
   readonly guestKiB: number;
   readonly pageKiB: number;
@@ -23,13 +23,14 @@ export interface NeedFacts extends NeedAnswers {
 }
 
 /** From the weakest to the strongest. */
-export const NEED_KINDS = ['does-not-fit', 'hardly', 'worth-a-try', 'worthwhile'] as const;
-export type NeedKind = (typeof NEED_KINDS)[number];
+export type NeedKind = 'does-not-fit' | 'hardly' | 'worth-a-try' | 'worthwhile';
 
 export interface NeedVerdict {
   readonly kind: NeedKind;
   /** What the pool would take, in KiB: whole pages for each VM. */
   readonly poolKiB: number;
+  /** What of the machine's memory that is, 0 to 1: all of it where the pool does not fit at all. */
+  readonly poolShare: number;
   readonly sentence: Message;
   readonly reasonsFor: readonly Message[];
   /** Never empty: a pool always takes memory. */
@@ -62,6 +63,7 @@ export function needVerdict(facts: NeedFacts): NeedVerdict {
   return {
     kind,
     poolKiB,
+    poolShare: Math.min(1, poolKiB / facts.totalKiB),
     sentence: message(`figure.need.verdict.${kind}`, { poolKiB, largestKiB: facts.largestKiB }),
     reasonsFor: reasonsFor(facts, poolKiB),
     reasonsAgainst: reasonsAgainst(facts, poolKiB),

@@ -1,5 +1,5 @@
 /** One table of the guest, or at the end the byte itself: where it really lies is found by a walk of the host. */
-export interface NestedRow {
+interface NestedRow {
   /** Of the guest's tables, from 1; null for the byte that the guest is after. */
   readonly guestTable: number | null;
   /** The memory accesses of the host's walk, counted through from 1, one for each table of the host. */

@@ -1,14 +1,17 @@
-import { SMALL_PAGE_KIB } from '../page-size';
+import { GIB_IN_KIB } from '../memory-size';
+import { SMALL_PAGE_KIB, USUAL_PAGE_KIB } from '../page-size';
 
 /** A table holds 512 entries of 8 bytes and so fills one ordinary page (Documentation/mm/page_tables.rst). */
 export const ENTRIES_PER_TABLE = 512;
-export const TABLE_KIB = 4;
+const TABLE_KIB = 4;
+/** Bits of an address that choose one of them. */
+export const TABLE_BITS = 9;
 
-/** Tables above the last one of a walk: on x86-64 each level takes nine bits of the address. */
-const LEVELS_SAVED_PER_SIZE: readonly (readonly [pageKiB: number, levels: number])[] = [
-  [SMALL_PAGE_KIB * ENTRIES_PER_TABLE ** 2, 2],
-  [SMALL_PAGE_KIB * ENTRIES_PER_TABLE, 1],
-];
+/**
+ * The page sizes of x86-64, in KiB, smallest first: each takes up a whole table of the one before
+ * (Documentation/admin-guide/mm/hugetlbpage.rst: 4K and 2M, 1G if architecturally supported).
+ */
+export const PAGE_SIZES_KIB: readonly number[] = [SMALL_PAGE_KIB, USUAL_PAGE_KIB, GIB_IN_KIB];
 
 /**
  * Tables that are looked up for a page of this size (KiB), where an ordinary page takes `levels` of them (four, or five
@@ -16,7 +19,7 @@ const LEVELS_SAVED_PER_SIZE: readonly (readonly [pageKiB: number, levels: number
  * may name a huge page itself (Documentation/mm/page_tables.rst, Documentation/arch/x86/x86_64/5level-paging.rst).
  */
 export function walkLength(pageKiB: number, levels: number): number {
-  return levels - (LEVELS_SAVED_PER_SIZE.find(([sizeKiB]) => pageKiB >= sizeKiB)?.[1] ?? 0);
+  return levels - PAGE_SIZES_KIB.filter((sizeKiB) => SMALL_PAGE_KIB < sizeKiB && sizeKiB <= pageKiB).length;
 }
 
 /** The page tables of one stretch of memory. */

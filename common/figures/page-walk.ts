@@ -1,8 +1,6 @@
 import { message, type Message } from '../message';
-import { walkLength } from './page-table-size';
+import { TABLE_BITS, walkLength } from './page-table-size';
 
-/** Bits of an address that choose one of the 512 entries of a table. */
-const TABLE_BITS = 9;
 /** Bits that choose one of the 4096 bytes of an ordinary page. */
 const SMALL_PAGE_BITS = 12;
 /** An address as Linux gives them to programs: it lies in the lower half, below 2^47. */
@@ -12,7 +10,7 @@ export const EXAMPLE_ADDRESS = 0x7f3a_5c21_eab5;
 const NAMES_OF_FOUR = ['PGD', 'PUD', 'PMD', 'PTE'] as const;
 const NAMES_OF_FIVE = ['PGD', 'P4D', 'PUD', 'PMD', 'PTE'] as const;
 
-export interface WalkLevels {
+interface WalkLevels {
   /** Tables that a walk to an ordinary page goes through. */
   readonly levels: 4 | 5;
   /** Bits of an address that a walk of so many levels can tell apart. */
@@ -22,8 +20,8 @@ export interface WalkLevels {
 }
 
 /**
- * How many levels the page tables of this machine have, from the bits of its virtual addresses (`address sizes` of
- * /proc/cpuinfo): 48 with four levels, 57 with five (Documentation/arch/x86/x86_64/5level-paging.rst). Null, or a number
+ * How many levels the page tables of this machine have, from the bits of its virtual addresses (the snapshot's
+ * `cpu.virtualBits`): 48 with four levels, 57 with five (Documentation/arch/x86/x86_64/5level-paging.rst). Null, or a number
  * that x86-64 does not know: four, assumed.
  */
 export function walkLevels(virtualBits: number | null): WalkLevels {
@@ -32,7 +30,7 @@ export function walkLevels(virtualBits: number | null): WalkLevels {
 }
 
 /** One table that the walk looks something up in. */
-export interface WalkTable {
+interface WalkTable {
   /** 1 for the first. */
   readonly number: number;
   readonly name: string;
@@ -75,7 +73,7 @@ export function stepInOther(step: number, from: Walk, to: Walk): number {
 }
 
 /** An address as programmers write it: "7f3a 5c21 eab5". */
-export function addressWords(address: number): string {
+function addressWords(address: number): string {
   const digits = address.toString(16);
   const whole = digits.padStart(Math.ceil(digits.length / 4) * 4, '0');
   return whole.match(/.{4}/g)?.join(' ') ?? whole;

@@ -47,7 +47,7 @@ export type PoolRefusal =
   | { readonly kind: 'no-vm' }
   | { readonly kind: 'all-touched'; readonly vm: number };
 
-export type PoolStep =
+type PoolStep =
   | { readonly kind: 'done'; readonly pool: CounterPool; readonly happened: PoolHappening }
   | { readonly kind: 'refused'; readonly why: PoolRefusal };
 

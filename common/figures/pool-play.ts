@@ -2,7 +2,8 @@ import { message, type Message } from '../message';
 import { countersOf, nextVm, promisedPages, type CounterPool, type PoolCounters } from './pool-counters';
 import { applyPoolEvent, type PoolEvent } from './pool-events';
 import type { PoolExample } from './pool-examples';
-import { happeningWords, refusalWords, vmLetter } from './pool-words';
+import { happeningWords, refusalWords } from './pool-words';
+import { programLetter } from './program-marks';
 
 /** A pool that is being tried out: as it is, as it was before the last action, and what that action did. */
 export interface PoolPlay {
@@ -16,8 +17,7 @@ export interface PoolPlay {
   readonly vmPages: number;
 }
 
-export const POOL_ACTIONS = ['start', 'start-touched', 'touch', 'end', 'shrink', 'grow'] as const;
-export type PoolActionId = (typeof POOL_ACTIONS)[number];
+export type PoolActionId = 'start' | 'start-touched' | 'touch' | 'end' | 'shrink' | 'grow';
 
 export interface PoolAction {
   readonly id: PoolActionId;
@@ -42,9 +42,9 @@ export function beginPlay(example: PoolExample): PoolPlay {
   };
 }
 
-/** Everything that can be done to the pool, in the order of POOL_ACTIONS. */
+/** Everything that can be done to the pool, always the same six things in the same order. */
 export function actionsOf({ example, pool, vmPages }: PoolPlay): readonly PoolAction[] {
-  const letter = vmLetter(nextVm(pool));
+  const letter = programLetter(nextVm(pool));
   const start: PoolEvent = { kind: 'start', pages: vmPages, isPreallocated: false };
   return [
     action(pool, 'start', message('figure.counters.act.start', { vm: letter }), start),
@@ -80,10 +80,10 @@ function touchAction(pool: CounterPool): PoolAction {
   const vm = pool.vms.findLast((waiting) => promisedPages(waiting) > 0) ?? pool.vms.at(-1);
   if (vm === undefined) return withoutVm('touch', message('figure.counters.act.touch-none'));
   const pages = Math.min(Math.ceil(vm.neededPages / 3), promisedPages(vm));
-  const values = { vm: vmLetter(vm.id), count: pages };
+  const values = { vm: programLetter(vm.id), count: pages };
   const label =
     pages === 0
-      ? message('figure.counters.act.touch-all', { vm: vmLetter(vm.id) })
+      ? message('figure.counters.act.touch-all', { vm: programLetter(vm.id) })
       : message('figure.counters.act.touch', values);
   return action(pool, 'touch', label, { kind: 'touch', vm: vm.id, pages });
 }
@@ -92,7 +92,7 @@ function touchAction(pool: CounterPool): PoolAction {
 function endAction(pool: CounterPool): PoolAction {
   const vm = pool.vms.at(-1);
   if (vm === undefined) return withoutVm('end', message('figure.counters.act.end-none'));
-  const label = message('figure.counters.act.end', { vm: vmLetter(vm.id) });
+  const label = message('figure.counters.act.end', { vm: programLetter(vm.id) });
   return action(pool, 'end', label, { kind: 'end', vm: vm.id });
 }
 

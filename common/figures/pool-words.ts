@@ -1,10 +1,6 @@
 import { message, type Message } from '../message';
 import type { PoolHappening, PoolRefusal } from './pool-events';
-
-/** A, B, C …: how the figures name a VM (its number counts from 0). */
-export function vmLetter(vm: number): string {
-  return String.fromCodePoint('A'.charCodeAt(0) + vm);
-}
+import { programLetter } from './program-marks';
 
 /** One sentence: which counters moved, and why. */
 export function happeningWords(happened: PoolHappening): Message {
@@ -12,7 +8,10 @@ export function happeningWords(happened: PoolHappening): Message {
     case 'promised':
     case 'preallocated':
     case 'touched':
-      return message(`figure.counters.done.${happened.kind}`, { vm: vmLetter(happened.vm), count: happened.pages });
+      return message(`figure.counters.done.${happened.kind}`, {
+        vm: programLetter(happened.vm),
+        count: happened.pages,
+      });
     case 'ended':
       return endedWords(happened);
     case 'shrunk':
@@ -28,11 +27,11 @@ export function refusalWords(why: PoolRefusal): Message {
     case 'no-vm':
       return message('figure.counters.why.no-vm');
     case 'all-touched':
-      return message('figure.counters.why.all-touched', { vm: vmLetter(why.vm) });
+      return message('figure.counters.why.all-touched', { vm: programLetter(why.vm) });
     case 'too-few': {
       const { vm, neededPages, freePages, reservedPages } = why;
       return message('figure.counters.refused', {
-        vm: vmLetter(vm),
+        vm: programLetter(vm),
         needed: neededPages,
         count: freePages - reservedPages,
         free: freePages,
@@ -45,7 +44,7 @@ export function refusalWords(why: PoolRefusal): Message {
 type Of<Kind extends PoolHappening['kind']> = Extract<PoolHappening, { readonly kind: Kind }>;
 
 function endedWords({ vm, neededPages, touchedPages, leavingPages }: Of<'ended'>): Message {
-  const name = vmLetter(vm);
+  const name = programLetter(vm);
   if (leavingPages === 0) {
     const promised = neededPages - touchedPages;
     if (promised === 0) return message('figure.counters.done.ended-touched', { vm: name, count: touchedPages });

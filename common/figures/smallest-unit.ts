@@ -1,9 +1,10 @@
-import { GIB_IN_KIB, MIB_IN_KIB } from '../memory-size';
-import { SMALL_PAGE_KIB, USUAL_PAGE_KIB } from '../page-size';
-import { pagesFor } from '../sizing';
+import { MIB_IN_KIB } from '../memory-size';
+import { SMALL_PAGE_KIB } from '../page-size';
+import { FIRST_GUEST_KIB, pagesFor } from '../sizing';
+import { PAGE_SIZES_KIB } from './page-table-size';
 
 /** The two small files, what a camera writes, and a VM: sizes that a person has an idea of, in KiB. */
-export const KNOWN_SIZES_KIB = { note: 0.9, letter: 3, photo: 5 * MIB_IN_KIB, vm: 4 * GIB_IN_KIB } as const;
+export const KNOWN_SIZES_KIB = { note: 0.9, letter: 3, photo: 5 * MIB_IN_KIB, vm: FIRST_GUEST_KIB } as const;
 export type KnownSize = keyof typeof KNOWN_SIZES_KIB;
 
 /** Sizes below a KiB, in KiB; from there on four to each doubling, up to 8 GiB. */
@@ -18,7 +19,7 @@ export const SIZE_STOPS_KIB: readonly number[] = [
   2 ** DOUBLINGS,
 ];
 
-export interface PagesTaken {
+interface PagesTaken {
   readonly pages: number;
   readonly takenKiB: number;
   /** What of the last page stays empty, in KiB. */
@@ -58,11 +59,11 @@ export function partsOf(pageKiB: number): {
 }
 
 /**
- * The page sizes to choose from, in KiB, smallest first: the ordinary page, the huge ones of x86-64
- * (Documentation/admin-guide/mm/hugetlbpage.rst: 4K and 2M, 1G if architecturally supported), and what else the machine has.
+ * The page sizes to choose from, in KiB, smallest first: those of x86-64, and what else the
+ * machine has.
  */
 export function pageSizesToShow(poolPageSizesKiB: readonly number[]): readonly number[] {
-  const sizes = new Set([SMALL_PAGE_KIB, USUAL_PAGE_KIB, GIB_IN_KIB, ...poolPageSizesKiB]);
+  const sizes = new Set([...PAGE_SIZES_KIB, ...poolPageSizesKiB]);
   return [...sizes].sort((one, other) => one - other);
 }
 

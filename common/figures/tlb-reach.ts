@@ -22,10 +22,10 @@ export interface TlbReach {
 
 /**
  * The memory whose place a TLB of so many entries knows by heart: one page for each entry
- * (Documentation/admin-guide/mm/concepts.rst). `vmKiB` is above zero. 1536 entries: 6 MiB in pages of 4 KiB, 3 GiB in
+ * (Documentation/admin-guide/mm/concepts.rst). `guestKiB` is above zero. 1536 entries: 6 MiB in pages of 4 KiB, 3 GiB in
  * pages of 2 MiB.
  */
-export function tlbReach(entries: number, pageKiB: number, vmKiB: number): TlbReach {
+export function tlbReach(entries: number, pageKiB: number, guestKiB: number): TlbReach {
   const reachKiB = entries * pageKiB;
-  return { reachKiB, share: Math.min(1, reachKiB / vmKiB), isWhole: reachKiB >= vmKiB };
+  return { reachKiB, share: Math.min(1, reachKiB / guestKiB), isWhole: reachKiB >= guestKiB };
 }

@@ -6,5 +6,5 @@ import { Guide } from './state/guide.svelte';
 const target = document.querySelector('#app');
 if (target === null) throw new Error('index.html has no #app');
 const guide = new Guide(window.hugepagesGuide);
-await guide.open();
 mount(App, { target, props: { guide } });
+void guide.open();

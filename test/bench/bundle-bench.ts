@@ -12,7 +12,8 @@ const FIRST_CHAPTER = /^Pages-[\w-]+\.(?:js|css)$/;
 /** What the window has to load, gzipped: up to the first figure, and all figures together. */
 export function benchBundle(): readonly Figure[] {
   const all = readdirSync(FOLDER).filter((name) => /\.(?:js|css)$/.test(name));
-  const first = withImports([...namedByPage(), ...all.filter((name) => FIRST_CHAPTER.test(name))]);
+  const chapter = all.filter((name) => FIRST_CHAPTER.test(name));
+  const first = withImports([...namedByPage(), ...chapter, ...chapter.flatMap(loadedWith)]);
   const bytes = gzippedBytes(first);
   return [
     {
@@ -52,9 +53,25 @@ function withImports(names: readonly string[]): readonly string[] {
   const add = (name: string): void => {
     if (found.has(name) || !existsSync(join(FOLDER, name))) return;
     found.add(name);
-    const text = name.endsWith('.js') ? readFileSync(join(FOLDER, name), 'utf8') : '';
-    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) add(imported ?? '');
+    for (const imported of namesIn(name, /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) add(imported);
   };
   for (const name of names) add(name);
   return [...found];
+}
+
+/** What the bundler loads beside a chapter's script when that is asked for: its styles, and scripts it shares. */
+function loadedWith(script: string): readonly string[] {
+  return readdirSync(FOLDER).flatMap((name) => {
+    const text = name.endsWith('.js') ? readFileSync(join(FOLDER, name), 'utf8') : '';
+    const indexes = new RegExp(`import\\(.\\./${script}.\\),__vite__mapDeps\\(\\[([\\d,]+)\\]`).exec(text)?.[1];
+    const list = [...(/m\.f=\[([^\]]+)\]/.exec(text)?.[1] ?? '').matchAll(/\.\/([\w.-]+)/g)].map(
+      ([, file]) => file ?? '',
+    );
+    return (indexes ?? '').split(',').flatMap((index) => list[Number(index)] ?? []);
+  });
+}
+
+function namesIn(name: string, pattern: RegExp): readonly string[] {
+  if (!name.endsWith('.js')) return [];
+  return [...readFileSync(join(FOLDER, name), 'utf8').matchAll(pattern)].flatMap(([, found]) => found ?? []);
 }

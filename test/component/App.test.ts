@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import App from '../../renderer/src/App.svelte';
 import { appearance } from '../../renderer/src/state/appearance.svelte';
 import { freshHost } from '../fakes/machine';
+import { FIRST_SETTINGS } from '../fakes/settings';
 import { prefer } from './screen';
 import { guideOn, previewOn, readingOf } from './guide-on';
 
@@ -19,7 +20,27 @@ describe('App', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Huge pages for your virtual machines' })).toHaveFocus();
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'I know them: look at my machine' }));
-    expect(screen.getByRole('heading', { level: 1, name: 'Is this machine ready?' })).toHaveFocus();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Is this machine ready?' })).toHaveFocus();
+  });
+
+  it('says that it is reading until it knows what to open at', async () => {
+    const { guide } = await guideOn(freshHost, { readSettings: () => FIRST_SETTINGS });
+    guide.isOpen = false;
+    guide.isWelcomed = false;
+    render(App, { guide });
+    expect(screen.getByRole('status')).toHaveTextContent('Reading the machine…');
+    await guide.open();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Huge pages for your virtual machines' }),
+    ).toHaveFocus();
+  });
+
+  it('tells a person it does not know of a broken line, too', async () => {
+    const { guide } = await guideOn(freshHost, { readSettings: () => Promise.reject(new Error('gone')) });
+    guide.isWelcomed = false;
+    render(App, { guide });
+    await guide.open();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The window lost touch with the rest of the program');
   });
 
   it('marks the page for more contrast where that is wished for', async () => {
@@ -50,11 +71,11 @@ describe('App', () => {
       ['Review', 'What will be done'],
     ] as const) {
       await userEvent.click(screen.getByRole('button', { name: `Next: ${step}` }));
-      expect(screen.getByRole('heading', { level: 1, name: heading })).toHaveFocus();
+      expect(await screen.findByRole('heading', { level: 1, name: heading })).toHaveFocus();
       expect(within(steps()).getByRole('button', { name: step })).toHaveAttribute('aria-current', 'step');
     }
     await userEvent.click(screen.getByRole('button', { name: 'Back' }));
-    expect(screen.getByRole('heading', { level: 1, name: 'How much for the VM?' })).toHaveFocus();
+    expect(await screen.findByRole('heading', { level: 1, name: 'How much for the VM?' })).toHaveFocus();
   });
 
   it('says of each closed step why it is closed, and does not open it', async () => {

@@ -55,6 +55,7 @@ export async function guideOn(
   const fake = fakeBridge({ readHost: () => readingOf(host), saveSettings: () => undefined, ...answers });
   const guide = new Guide(fake.bridge);
   guide.isWelcomed = true;
+  guide.isOpen = true;
   await guide.host.read();
   return { ...fake, guide };
 }

@@ -99,7 +99,7 @@ test('who comes back lands where they left: the same chapter, theme and window',
   await open.app.close();
   open = await startApp(isInPrivateMachine() ? await createTestUser() : null);
   await expect(open.page.getByRole('heading', { level: 1, name: 'What a pool costs' })).toBeVisible();
-  expect(await open.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await expect.poll(() => open.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   const now = await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
   expect(now).toEqual(left);
 });

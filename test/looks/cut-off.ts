@@ -24,7 +24,8 @@ export function cutOff(page: Page): Promise<readonly string[]> {
       });
     });
     return [...tooNarrow, ...beyondFigure].map(
-      ({ tagName, className, textContent }) => `${tagName}.${String(className)}: ${textContent.trim().slice(0, 60)}`,
+      (element) =>
+        `${element.tagName}.${element.getAttribute('class') ?? ''}: ${element.textContent.trim().slice(0, 60)}`,
     );
   });
 }

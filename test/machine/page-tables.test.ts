@@ -7,7 +7,7 @@ import { growPoolTo, readPool } from './harness/pool';
 import { mustRun } from './harness/processes';
 import { startQemu } from './harness/qemu';
 
-/** More than the 1 GiB that QEMU maps for translated code (accel/tcg): the guest's memory is its largest mapping. */
+/** So much that QEMU's own tables, some 150 to 200 KiB, matter little beside those of the guest's memory. */
 const GUEST_MIB = 1_280;
 const GUEST_KIB = GUEST_MIB * 1_024;
 /**

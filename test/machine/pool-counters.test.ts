@@ -11,8 +11,7 @@ import { waitFor } from './harness/wait-for';
 const PAGE_KIB = 2_048;
 const FOLDER = '/dev/hugepages';
 const ON_HUGE_PAGES = ['-mem-path', FOLDER];
-/** With two dashes: at -mem-prealloc the harness waits for the largest mapping to fill, here TCG's own buffer of 1 GiB. */
-const PREALLOCATED = ['--mem-prealloc'];
+const PREALLOCATED = ['-mem-prealloc'];
 /** So many equal readings in a row, 20 ms apart, and the kernel has come to rest. */
 const QUIET_READINGS = 10;
 

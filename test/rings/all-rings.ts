@@ -56,7 +56,11 @@ export const ALL_RINGS: readonly Ring[] = [
   { name: 'canaries', obstacle: () => lacks(SHELLCHECK, CHROMIUM), run: runCanaries, size: countCanaries },
   vitestRing('unit'),
   vitestRing('component'),
-  checksRing('build', () => [nodeTool('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')]),
+  checksRing('build', () => [
+    nodeTool('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'),
+    // What the first screen has to load is counted, not timed: the same on every machine.
+    [process.execPath, '--import', 'tsx', 'test/bench/run.ts', 'bundle'],
+  ]),
   vitestRing('machine', { obstacle: machineObstacle, prepare: () => isBuilt(APP), wrap: inPrivateMachine }),
   playwrightRing('conformance', 'test/standin/playwright.config.ts', {
     obstacle: () => (usesStandIn() ? lacks(CHROMIUM) : 'real Electron is used'),

@@ -10,6 +10,10 @@ export const appText = {
   'app.look.theme.light': 'Light',
   'app.look.theme.dark': 'Dark',
   'app.look.contrast': 'High contrast',
+  'app.opening': 'Opening…',
+  'app.part-missing.title': 'This part of the window could not be opened',
+  'app.part-missing.next':
+    'A file of the program could not be read. Try again; if that does not help, install the program anew. Nothing on the machine was changed.',
   'app.close': 'Close',
   'app.steps': 'Steps of the guide',
   'app.chapters': 'Chapters',

@@ -2,7 +2,7 @@ export const costsText = {
   'chapter.costs.name': 'The price',
   'chapter.costs.title': 'What a pool costs',
   'chapter.costs.lead':
-    'Pages in the pool are there for VMs, and for nothing else. That is their strength and their price.',
+    'Pages in the pool are there for programs that ask for them, such as your VMs, and for nothing else. That is their strength and their price.',
 
   'figure.costs.title': 'What is left for the host',
   'figure.costs.see': 'Make the pool larger and watch what remains for everything that is not a VM.',
@@ -47,7 +47,7 @@ export const costsText = {
   'chapter.costs.paid.taken.here': 'On this machine {{hugetlbKiB, memory}} of {{totalKiB, memory}} are set aside now.',
   'chapter.costs.paid.swap.title': 'No way out through swap',
   'chapter.costs.paid.swap.words':
-    'The pool is never swapped out. That keeps the VM quick, and makes it tighter for all the rest.',
+    'The pool is never swapped out. What a VM has in it never has to come back from disk, but memory gets tighter for all the rest.',
   'chapter.costs.paid.balloon.title': 'No ballooning',
   'chapter.costs.paid.balloon.words':
     'The balloon driver cannot reliably shrink a VM on huge pages. QEMU itself says so: “Balloon used with backing page size > 4kiB, this may not be reliable”.',

@@ -28,7 +28,7 @@ export const findingText = {
   'figure.walk.table': 'Table {{number}}',
   'figure.walk.page': 'Page, {{pageKiB, memory}}',
   'figure.walk.at-start': 'At the start',
-  'figure.walk.at': 'Lookup {{step}} of {{lookUps}}',
+  'figure.walk.at': 'Lookup {{step, number}} of {{lookUps, number}}',
   'figure.walk.at-end_one': 'Found after {{count}} lookup',
   'figure.walk.at-end_other': 'Found after {{count}} lookups',
   'figure.walk.step.start':
@@ -38,7 +38,7 @@ export const findingText = {
   'figure.walk.step.page':
     'Entry {{entry}} of table {{number}} says where the page of {{pageKiB, memory}} lies. No more tables.',
   'figure.walk.step.byte':
-    'The last {{bits}} bits say which byte of the page it is: number {{byte, number}}. Only now is the memory itself read, {{lookUps}} lookups later.',
+    'The last {{bits}} bits say which byte of the page it is: number {{byte, number}}. Only now is the memory itself read, {{lookUps, number}} lookups later.',
   'figure.walk.row': 'Pages of {{pageKiB, memory}}',
   'figure.walk.lookups_one': '{{count}} lookup',
   'figure.walk.lookups_other': '{{count}} lookups',
@@ -69,9 +69,9 @@ export const findingText = {
   'figure.reach.vm': 'VM memory',
   'figure.reach.entries': 'Entries in the TLB',
   'figure.reach.in-pages': 'In pages of {{pageKiB, memory}}',
-  'figure.reach.covers': '{{reachKiB, memory}} of {{vmKiB, memory}}',
-  'figure.reach.covers-all': 'all {{vmKiB, memory}}; it would reach {{reachKiB, memory}}',
-  'figure.reach.covers-just': 'all {{vmKiB, memory}}',
+  'figure.reach.covers': '{{reachKiB, memory}} of {{guestKiB, memory}}',
+  'figure.reach.covers-all': 'all {{guestKiB, memory}}; it would reach {{reachKiB, memory}}',
+  'figure.reach.covers-just': 'all {{guestKiB, memory}}',
   'figure.reach.scale': 'Drawn to scale; where next to nothing is covered, a thin line stands for it.',
   'figure.reach.said':
     'This processor names {{entries, number}} entries for pages of 4 KiB (TLB size in /proc/cpuinfo).',
@@ -82,7 +82,7 @@ export const findingText = {
   'figure.reach.table': 'What this VM needs, by page size',
   'figure.reach.pages': 'Pages of the VM',
   'figure.reach.covered': 'Covered by the TLB',
-  'figure.reach.tables': 'Page tables on the host',
+  'figure.reach.tables': 'QEMU’s page tables',
   'figure.reach.now':
     'For comparison: the page tables of everything that runs on this machine take {{KiB, memory}} at the moment.',
 } as const;

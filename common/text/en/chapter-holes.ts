@@ -6,7 +6,7 @@ export const holesText = {
   'chapter.holes.ordinary':
     'An ordinary program does not mind where its pages lie: the page table lines them up for it, however scattered they are.',
   'chapter.holes.huge':
-    'Inside a huge page there is no such table. Its 2 MiB must lie in one piece in the memory chips themselves.',
+    'Inside a huge page there is no such table. Its 2 MiB must lie in one piece in the machine’s real memory.',
   'chapter.holes.defences':
     'The two drawings are simpler than the kernel. It looks for the smallest piece that will do and joins neighbours that are free again (buddy allocator); it keeps pages that can be moved apart from those that cannot; and it can push pages together to make room (compaction).',
   'chapter.holes.limits':
@@ -81,9 +81,9 @@ export const holesText = {
 
   'figure.pieces.title': 'On this machine, right now',
   'figure.pieces.sentence_one':
-    '{{freeKiB, memory}} are free here; {{largeKiB, memory}} of it in pieces that a page of 2 MiB fits into: {{count, number}} huge page could be had at once.',
+    '{{freeKiB, memory}} are free here; {{largeKiB, memory}} of it in pieces that a page of 2 MiB fits into: there is room for {{count, number}} huge page.',
   'figure.pieces.sentence_other':
-    '{{freeKiB, memory}} are free here; {{largeKiB, memory}} of it in pieces that a page of 2 MiB fits into: {{count, number}} huge pages could be had at once.',
+    '{{freeKiB, memory}} are free here; {{largeKiB, memory}} of it in pieces that a page of 2 MiB fits into: there is room for {{count, number}} huge pages.',
   'figure.pieces.large': '2 MiB and longer: {{KiB, memory}}',
   'figure.pieces.small': 'shorter pieces: {{KiB, memory}}',
   'figure.pieces.more':

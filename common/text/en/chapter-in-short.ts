@@ -8,7 +8,7 @@ export const inShortText = {
     'A huge page is {{pageKiB, memory}} of memory in one piece, handled as one: it stands for {{times, number}} ordinary pages of {{smallKiB, memory}}.',
   'chapter.in-short.why.title': 'Why a VM likes it',
   'chapter.in-short.why.words':
-    'In a VM every address is looked up twice, first in the guest’s tables and then in the host’s. Huge pages make this way shorter.',
+    'In a VM, finding an address takes the guest’s tables and, for each step in them, the host’s. Huge pages make this way shorter.',
   'chapter.in-short.cost.title': 'What it costs',
   'chapter.in-short.cost.words': 'A pool takes its memory from every other program, whether a VM runs or not.',
   'chapter.in-short.cost.here': 'For a VM of {{guestKiB, memory}}: {{poolKiB, memory}} of {{totalKiB, memory}}',

@@ -12,7 +12,8 @@ export const twoKindsText = {
   'chapter.two-kinds.row.who.transparent': 'The kernel, by itself, while a program takes memory.',
   'chapter.two-kinds.row.when.question': 'When is the memory taken?',
   'chapter.two-kinds.row.when.pool': 'As soon as the pool is set up, whether a VM runs or not.',
-  'chapter.two-kinds.row.when.transparent': 'While the VM uses it, and not a moment longer.',
+  'chapter.two-kinds.row.when.transparent':
+    'Bit by bit, as the VM first uses it. What it has taken it usually keeps until it ends.',
   'chapter.two-kinds.row.sure.question': 'Is it certain?',
   'chapter.two-kinds.row.sure.pool':
     'Yes. What a VM asks for is promised when it starts; too few pages, and it does not start.',
@@ -28,20 +29,21 @@ export const twoKindsText = {
     '2 MiB. Newer kernels can be told to use sizes between 4 KiB and 2 MiB, too.',
   'chapter.two-kinds.row.setup.question': 'What must be set up?',
   'chapter.two-kinds.row.setup.pool': 'The pool, a mount point, who may use it, and one option for the VM.',
-  'chapter.two-kinds.row.setup.transparent': 'Nothing, unless the mode is “never”.',
+  'chapter.two-kinds.row.setup.transparent':
+    'Nothing, unless the mode is “never”. Memory that a VM shares with other programs (virtiofs) has a mode of its own, usually “never”.',
   'chapter.two-kinds.row.counted.question': 'Where are they counted?',
   'chapter.two-kinds.row.counted.pool': 'In HugePages_* and Hugetlb, never in AnonHugePages.',
   'chapter.two-kinds.row.counted.transparent': 'In AnonHugePages, never in HugePages_* or Hugetlb.',
 
   'chapter.two-kinds.here.title': 'What that means here',
   'chapter.two-kinds.here.always':
-    'Transparent huge pages are on here (always): your VMs already get huge pages whenever the kernel has some. What a pool adds is certainty rather than a leap in speed.',
+    'Transparent huge pages are on here (always): your VMs usually get huge pages already, whenever the kernel has some. What a pool adds is certainty rather than a leap in speed.',
   'chapter.two-kinds.here.madvise':
-    'Transparent huge pages are on here for programs that ask (madvise), and QEMU asks: your VMs already get huge pages whenever the kernel has some. What a pool adds is certainty rather than a leap in speed.',
+    'Transparent huge pages are on here for programs that ask (madvise), and QEMU asks: your VMs usually get huge pages already, whenever the kernel has some. What a pool adds is certainty rather than a leap in speed.',
   'chapter.two-kinds.here.never':
     'Transparent huge pages are off here (never), so VMs without a pool get ordinary pages only. On such a machine a pool makes the most difference.',
   'chapter.two-kinds.here.unknown':
-    'This kernel does not say whether transparent huge pages are on. Where they are, VMs already get huge pages whenever the kernel has some.',
+    'This kernel does not say whether transparent huge pages are on. Where they are, VMs usually get huge pages already, whenever the kernel has some.',
   'chapter.two-kinds.here.both':
     'A VM on the pool does not use the transparent kind for its memory, and the pool does not care about the mode: neither has to be turned off for the other.',
   'chapter.two-kinds.promise':
@@ -118,9 +120,9 @@ export const twoKindsText = {
   'figure.need.against.too-much':
     '{{poolKiB, memory}} do not fit: this machine can give {{largestKiB, memory}} and keep what it needs to live on.',
   'figure.need.against.always':
-    'Transparent huge pages are on here (always): without a pool, too, a VM gets huge pages whenever the kernel has some.',
+    'Transparent huge pages are on here (always): without a pool, too, a VM usually gets huge pages, whenever the kernel has some.',
   'figure.need.against.madvise':
-    'Transparent huge pages are on here for programs that ask (madvise), and QEMU asks: without a pool, too, a VM gets huge pages whenever the kernel has some.',
+    'Transparent huge pages are on here for programs that ask (madvise), and QEMU asks: without a pool, too, a VM usually gets huge pages, whenever the kernel has some.',
   'figure.need.against.unknown':
     'Where transparent huge pages are on, a VM gets huge pages without a pool, too, whenever the kernel has some.',
   'figure.need.against.small': 'A small VM of {{guestKiB, memory}} will hardly feel it.',

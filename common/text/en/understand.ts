@@ -4,7 +4,7 @@ export const understandText = {
   'welcome.lead':
     'On huge pages a VM can run faster and more evenly. This program sets them up for you, step by step, without a terminal.',
   'welcome.point.explain':
-    'It explains what huge pages are, with figures you can push and the numbers of this machine.',
+    'It explains what huge pages are, with figures you can play with and the numbers of this machine.',
   'welcome.point.look': 'It looks at the machine and works out how much your VM needs.',
   'welcome.point.ask':
     'It shows everything it is going to do, to the letter. Nothing changes before you give your password.',
@@ -12,10 +12,6 @@ export const understandText = {
   'welcome.begin': 'What are huge pages?',
   'welcome.to-check': 'I know them: look at my machine',
 
-  'chapter.loading': 'Opening the chapter…',
-  'chapter.failed.title': 'This chapter could not be opened',
-  'chapter.failed.next':
-    'A part of the program could not be read. Try again; if that does not help, install the program anew. The other steps of the guide work without it.',
   'figure.see': 'What to see:',
   'figure.next': 'Next step',
   'figure.back': 'Step back',
@@ -25,4 +21,5 @@ export const understandText = {
   'note.title': 'Where this is written',
   'note.see': 'Note {{number}}: {{title}}',
   'note.open': 'Open in the browser',
+  'note.unopened': 'No browser could be opened. The address is {{url}}',
 } as const;

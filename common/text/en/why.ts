@@ -5,7 +5,7 @@ export const whyText = {
 
   'why.group.question': 'Why ask for the group before adding it?',
   'why.group.first':
-    'QEMU runs as you and makes its files in the mount of huge pages. So a group that you are in must be allowed to write there; distributions use kvm for this. It comes first because the mount names it: a mount whose group does not exist fails.',
+    'Started by your script, QEMU runs as you and makes its files in the mount of huge pages. So a group that you are in must be allowed to write there; distributions use kvm for this. It comes first because the mount names it: a mount whose group does not exist fails.',
   'why.group.second':
     'getent asks every place a group can come from, not only /etc/group. Only if none of them knows the group does the part behind || run and add it.',
 
@@ -13,7 +13,7 @@ export const whyText = {
   'why.membership.first':
     '-G by itself sets the list of your further groups to what follows and takes you out of all others, sudo among them. With -a the group is added to the list instead.',
   'why.membership.second':
-    'A session gets its groups when it begins, and programs hand them on to what they start. So the change counts from the next login on.',
+    'A session gets its groups when it begins, and programs hand them on to what they start. So the change counts from the next login on; if it is still missing then, restart the machine.',
 
   'why.mount.question': 'Why make a directory and mount something on it?',
   'why.mount.first':
@@ -21,7 +21,7 @@ export const whyText = {
   'why.mount.second':
     'Without the mount /dev/hugepages is an ordinary directory: QEMU would start, say nothing and use no huge page. The mount takes its options from the line in /etc/fstab, which is why only the path is named.',
 
-  'why.adjust.question': 'Why change the owner instead of mounting again?',
+  'why.adjust.question': 'Why change the group instead of mounting again?',
   'why.adjust.first':
     'hugetlbfs pays no heed to new options of a remount, and a second mount on the same directory would lie on top of the first. But group and permissions of the directory can be changed at any time and count at once, even while VMs run.',
   'why.adjust.second':
@@ -41,13 +41,19 @@ export const whyText = {
 
   'why.fstab.question': 'Why these words, and why tee -a?',
   'why.fstab.first':
-    '-a appends. Without it tee would replace the whole file, and the machine would not find its disks at the next boot. gid=kvm and mode=01770 let the group in and nobody else; the 1 in front keeps its members from deleting each other’s files.',
+    '-a appends. Without it tee would replace the whole file, and the machine would not find its disks at the next boot. gid=kvm and mode=01770 let the group in and nobody else; the 1 in 01770 keeps its members from deleting each other’s files.',
   'why.fstab.second':
-    'The program writes a few words more than the how-to: nofail, so that this line can never stop the boot, X-mount.mkdir, because /dev is made anew each time, and nosuid and nodev, because nothing in there is ever a program or a device.',
+    'The program writes a few words more than the how-to: nofail, so that this line can never stop the boot, X-mount.mkdir, which makes the directory if it is missing, as /dev is made anew each time, and nosuid and nodev, because nothing in there is ever a program or a device.',
+
+  'why.root-text.question': 'Why so many lines for a few commands?',
+  'why.root-text.first':
+    'The commands of the how-to are all in it. Around each stands what careful people do besides: look whether it is needed at all, keep the old value, read back what came of it, and undo the steps before if one fails.',
+  'why.root-text.second':
+    'All of it is plain shell. First come functions, and only the last line calls them, so that a text that arrives cut off does nothing.',
 
   'why.dialog.question': 'Why does the dialog show such a line?',
   'why.dialog.first':
-    'The text that you have read in Review is handed over in one piece, packed into letters and digits (base64), and unpacked by the shell that runs as root. The dialog shows the beginning of that command.',
+    'The text that you have read in Review is handed over in one piece, packed into letters, digits and a few signs (base64), and unpacked by the shell that runs as root. The dialog shows the beginning of that command.',
   'why.dialog.second':
     'Packed like this, no shell on the way can change a word of it, and there is no file that another program could exchange while you type.',
 
@@ -59,13 +65,14 @@ export const whyText = {
 
   'why.close-to-others.question': 'Why chmod o-w?',
   'why.close-to-others.first':
-    'o stands for others: everybody who is neither the owner nor in the group. -w takes away the right to write, which here is the right to take pages from the pool.',
+    'o stands for others: everybody who is neither the owner nor in the group. -w takes away the right to write, which here is the right to take pages from the pool through this directory.',
   'why.close-to-others.second': 'The group keeps its rights. The change counts at once and until the next mount.',
 
   'why.unmount.question': 'Why unmount, and why several times?',
   'why.unmount.first':
     'Each mount on a directory hides the one below it, with permissions of its own, while programs that began earlier still use the lower one. umount takes away the upper one only, so it is done until a single mount is left.',
-  'why.unmount.second': 'If it says that the target is busy, a VM still uses it: end the VM first.',
+  'why.unmount.second':
+    'If it says that the target is busy, a program still uses it, most likely a VM: end that first.',
 
   'why.restart-libvirt.question': 'Why restart libvirt?',
   'why.restart-libvirt.first':

@@ -4,7 +4,8 @@ import type { costsText as english } from '../en/chapter-costs';
 export const costsText: TranslationOf<typeof english> = {
   'chapter.costs.name': '代价',
   'chapter.costs.title': '大页池的代价',
-  'chapter.costs.lead': '大页池里的内存只留给虚拟机，别的程序都用不了。这是它的长处，也是它的代价。',
+  'chapter.costs.lead':
+    '大页池里的内存只给主动申请它的程序，例如您的虚拟机，别的程序都用不了。这是它的长处，也是它的代价。',
 
   'figure.costs.title': '宿主机还剩多少',
   'figure.costs.see': '把大页池调大，看看虚拟机以外的程序还剩多少内存可用。',
@@ -44,7 +45,7 @@ export const costsText: TranslationOf<typeof english> = {
   'chapter.costs.paid.taken.words': '无论虚拟机是否在运行，大页池里的内存其他程序都用不了。',
   'chapter.costs.paid.taken.here': '本机 {{totalKiB, memory}} 内存中，目前已有 {{hugetlbKiB, memory}} 划给大页。',
   'chapter.costs.paid.swap.title': '不能换出',
-  'chapter.costs.paid.swap.words': '大页池从不换出到磁盘。虚拟机因此保持流畅，其他程序却更吃紧。',
+  'chapter.costs.paid.swap.words': '大页池从不换出到磁盘。虚拟机放在里面的内存不用再从磁盘读回来，其他程序却更吃紧。',
   'chapter.costs.paid.balloon.title': '气球驱动靠不住',
   'chapter.costs.paid.balloon.words':
     '使用大页的虚拟机，无法靠气球驱动（ballooning）可靠地缩小内存。QEMU 自己会提醒：“Balloon used with backing page size > 4kiB, this may not be reliable”。',

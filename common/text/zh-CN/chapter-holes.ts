@@ -68,7 +68,7 @@ export const holesText: TranslationOf<typeof english> = {
 
   'figure.pieces.title': '这台机器的现状',
   'figure.pieces.sentence_other':
-    '这台机器现在空闲 {{freeKiB, memory}}，其中 {{largeKiB, memory}} 是放得下 2 MiB 大页的整块：马上就能拿到 {{count, number}} 个大页。',
+    '这台机器现在空闲 {{freeKiB, memory}}，其中 {{largeKiB, memory}} 是放得下 2 MiB 大页的整块：放得下 {{count, number}} 个大页。',
   'figure.pieces.large': '2 MiB 及以上的整块：{{KiB, memory}}',
   'figure.pieces.small': '更短的碎块：{{KiB, memory}}',
   'figure.pieces.more':

@@ -11,7 +11,7 @@ export const inShortText: TranslationOf<typeof english> = {
     '大页是一整块 {{pageKiB, memory}} 的连续内存，当作一页来管理，抵得上 {{times, number}} 个 {{smallKiB, memory}} 的普通页。',
   'chapter.in-short.why.title': '虚拟机为何喜欢大页',
   'chapter.in-short.why.words':
-    '虚拟机里的每个地址都要查两遍：先查客户机的页表，再查宿主机的页表。用了大页，查表的路就短了。',
+    '在虚拟机里找一个地址，要查客户机的页表，而每查一步又要查宿主机的页表。用了大页，查表的路就短了。',
   'chapter.in-short.cost.title': '代价是什么',
   'chapter.in-short.cost.words': '无论虚拟机是否在运行，大页池里的内存其他程序都用不了。',
   'chapter.in-short.cost.here': '一台 {{guestKiB, memory}} 的虚拟机：占 {{totalKiB, memory}} 中的 {{poolKiB, memory}}',

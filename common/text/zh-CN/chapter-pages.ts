@@ -35,8 +35,7 @@ export const pagesText: TranslationOf<typeof english> = {
   'figure.unit.pages': '页数',
   'figure.unit.memory': '占用内存',
   'figure.unit.empty': '其中空着',
-  'figure.unit.tale.many':
-    '这么多页，每一页都有自己的一项要查找。换成 2 MiB 的大页，{{hugePages, number}} 个就够了。',
+  'figure.unit.tale.many': '这么多页，每一页都有自己的一项要查找。换成 2 MiB 的大页，{{hugePages, number}} 个就够了。',
   'figure.unit.tale.full': '一个字节也没有浪费。',
   'figure.unit.tale.tenant':
     '一个字节也没有浪费：这样一整块的大家伙，正是大页最理想的住户。换成 4 KiB 的普通页，要用 {{smallPages, number}} 个。',

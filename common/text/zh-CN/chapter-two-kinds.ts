@@ -15,7 +15,7 @@ export const twoKindsText: TranslationOf<typeof english> = {
   'chapter.two-kinds.row.who.transparent': '程序使用内存时，由内核自行决定。',
   'chapter.two-kinds.row.when.question': '什么时候占用内存？',
   'chapter.two-kinds.row.when.pool': '大页池一建好就占用，不管有没有虚拟机在运行。',
-  'chapter.two-kinds.row.when.transparent': '虚拟机用的时候才占用，不用了就归还。',
+  'chapter.two-kinds.row.when.transparent': '虚拟机第一次用到哪里，才占用哪里；占用之后，通常到退出才归还。',
   'chapter.two-kinds.row.sure.question': '有保证吗？',
   'chapter.two-kinds.row.sure.pool': '有。虚拟机启动时就预留好全部页数；页数不够，就启动不了。',
   'chapter.two-kinds.row.sure.transparent': '没有。找不到足够长的连续内存时就改用普通页，而且不会有任何提示。',
@@ -27,20 +27,21 @@ export const twoKindsText: TranslationOf<typeof english> = {
   'chapter.two-kinds.row.sizes.transparent': '2 MiB。较新的内核还可以设置成使用 4 KiB 与 2 MiB 之间的大小。',
   'chapter.two-kinds.row.setup.question': '需要设置什么？',
   'chapter.two-kinds.row.setup.pool': '大页池、挂载点、谁可以使用，再给虚拟机加一个选项。',
-  'chapter.two-kinds.row.setup.transparent': '什么都不用设置，除非模式是 never。',
+  'chapter.two-kinds.row.setup.transparent':
+    '什么都不用设置，除非模式是 never。与其他程序共享的虚拟机内存（virtiofs）另有一个模式，通常是 never。',
   'chapter.two-kinds.row.counted.question': '计入哪里？',
   'chapter.two-kinds.row.counted.pool': '计入 HugePages_* 和 Hugetlb，从不计入 AnonHugePages。',
   'chapter.two-kinds.row.counted.transparent': '计入 AnonHugePages，从不计入 HugePages_* 和 Hugetlb。',
 
   'chapter.two-kinds.here.title': '对这台机器来说',
   'chapter.two-kinds.here.always':
-    '本机的透明大页是开启的（always）：只要内核腾得出大页，虚拟机就已经在用。大页池多给的是保证，而不是速度上的飞跃。',
+    '本机的透明大页是开启的（always）：只要内核腾得出大页，虚拟机通常已经在用。大页池多给的是保证，而不是速度上的飞跃。',
   'chapter.two-kinds.here.madvise':
-    '本机的透明大页对主动申请的程序开启（madvise），而 QEMU 会申请：只要内核腾得出大页，虚拟机就已经在用。大页池多给的是保证，而不是速度上的飞跃。',
+    '本机的透明大页对主动申请的程序开启（madvise），而 QEMU 会申请：只要内核腾得出大页，虚拟机通常已经在用。大页池多给的是保证，而不是速度上的飞跃。',
   'chapter.two-kinds.here.never':
     '本机关闭了透明大页（never），不用大页池的虚拟机只能得到普通页。在这样的机器上，大页池的作用最明显。',
   'chapter.two-kinds.here.unknown':
-    '无法从本机内核得知透明大页是否开启。如果已开启，只要内核腾得出大页，虚拟机就已经在用。',
+    '无法从本机内核得知透明大页是否开启。如果已开启，只要内核腾得出大页，虚拟机通常已经在用。',
   'chapter.two-kinds.here.both':
     '虚拟机的内存用了大页池，就不再用透明大页；大页池也不在乎透明大页是什么模式。两者互不妨碍，不必为了一个关掉另一个。',
   'chapter.two-kinds.promise':
@@ -106,10 +107,11 @@ export const twoKindsText: TranslationOf<typeof english> = {
   'figure.need.against': '反对的理由',
   'figure.need.against.too-much':
     '{{poolKiB, memory}} 放不下：这台机器要维持自身运行，最多能给 {{largestKiB, memory}}。',
-  'figure.need.against.always': '本机的透明大页是开启的（always）：不用大页池，只要内核腾得出，虚拟机也有大页可用。',
+  'figure.need.against.always':
+    '本机的透明大页是开启的（always）：不用大页池，只要内核腾得出，虚拟机通常也有大页可用。',
   'figure.need.against.madvise':
-    '本机的透明大页对主动申请的程序开启（madvise），而 QEMU 会申请：不用大页池，只要内核腾得出，虚拟机也有大页可用。',
-  'figure.need.against.unknown': '如果透明大页已开启，不用大页池，只要内核腾得出，虚拟机也有大页可用。',
+    '本机的透明大页对主动申请的程序开启（madvise），而 QEMU 会申请：不用大页池，只要内核腾得出，虚拟机通常也有大页可用。',
+  'figure.need.against.unknown': '如果透明大页已开启，不用大页池，只要内核腾得出，虚拟机通常也有大页可用。',
   'figure.need.against.small': '只有 {{guestKiB, memory}} 的小虚拟机，几乎感觉不到差别。',
   'figure.need.against.taken':
     '{{totalKiB, memory}} 内存中有 {{poolKiB, memory}} 其他程序用不了，没有虚拟机在运行时也一样。',

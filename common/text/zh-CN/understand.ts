@@ -11,9 +11,6 @@ export const understandText: TranslationOf<typeof english> = {
   'welcome.begin': '大页是什么？',
   'welcome.to-check': '我已经了解，直接检查机器',
 
-  'chapter.loading': '正在打开这一章……',
-  'chapter.failed.title': '这一章打不开',
-  'chapter.failed.next': '程序有一部分读不出来。请重试；如果还是不行，请重新安装本程序。向导的其他步骤不受影响。',
   'figure.see': '看点：',
   'figure.next': '前进一步',
   'figure.back': '后退一步',
@@ -23,4 +20,5 @@ export const understandText: TranslationOf<typeof english> = {
   'note.title': '出处',
   'note.see': '注 {{number}}：{{title}}',
   'note.open': '在浏览器中打开',
+  'note.unopened': '打不开浏览器。地址是 {{url}}',
 };

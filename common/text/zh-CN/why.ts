@@ -7,13 +7,14 @@ export const whyText: TranslationOf<typeof english> = {
 
   'why.group.question': '为什么先查组，再建组？',
   'why.group.first':
-    'QEMU 以您的身份运行，要在大页挂载点里建文件，所以您所在的某个组必须能写入那里；各发行版习惯用 kvm 组。这一步要排在挂载之前，因为挂载选项里写着这个组：组不存在，挂载就会失败。',
+    '由脚本启动的 QEMU 以您的身份运行，要在大页挂载点里建文件，所以您所在的某个组必须能写入那里；各发行版习惯用 kvm 组。这一步要排在挂载之前，因为挂载选项里写着这个组：组不存在，挂载就会失败。',
   'why.group.second': 'getent 会查组的所有来源，不只是 /etc/group。只有哪里都查不到，才会执行 || 后面的命令去新建。',
 
   'why.membership.question': '为什么用 -aG，又为什么要重新登录？',
   'why.membership.first':
     '只写 -G，会把您的附加组整个换成后面列出的组，您会从其他组（包括 sudo）里全部退出。加上 -a 才是追加。',
-  'why.membership.second': '会话在登录时取得组，再传给它启动的程序。所以要到下次登录才生效。',
+  'why.membership.second':
+    '会话在登录时取得组，再传给它启动的程序。所以要到下次登录才生效；如果那时还没有，请重启机器。',
 
   'why.mount.question': '为什么要建目录，再在上面挂载？',
   'why.mount.first':
@@ -42,11 +43,17 @@ export const whyText: TranslationOf<typeof english> = {
   'why.fstab.first':
     '-a 是追加。没有它，tee 会把整个文件换掉，下次开机就找不到磁盘了。gid=kvm 和 mode=01770 只让这个组进来；其中的 1 使组员不能互相删除文件。',
   'why.fstab.second':
-    '本程序比教程多写几个词：nofail，这一行出错也绝不会卡住开机；X-mount.mkdir，因为 /dev 每次开机都是新建的；nosuid 和 nodev，因为那里面从来不会有程序和设备。',
+    '本程序比教程多写几个词：nofail，这一行出错也绝不会卡住开机；X-mount.mkdir，目录不存在就新建，因为 /dev 每次开机都是重新生成的；nosuid 和 nodev，因为那里面从来不会有程序和设备。',
+
+  'why.root-text.question': '几条命令，为什么要写这么多行？',
+  'why.root-text.first':
+    '教程里的命令都在里面。每条命令前后，还做了细心的人会做的事：先看有没有必要做，记下旧值，做完读回确认；哪一步失败了，就撤销前面的步骤。',
+  'why.root-text.second':
+    '全部是普通的 shell 脚本：前面都是函数，最后一行才调用。脚本万一传到一半断了，就什么都不会做。',
 
   'why.dialog.question': '为什么对话框里显示这样一行？',
   'why.dialog.first':
-    '您在“确认”页面看过的脚本会整段交出去：先编码成字母和数字（base64），再由以 root 身份运行的 shell 解开。对话框里看到的是这条命令的开头。',
+    '您在“确认”页面看过的脚本会整段交出去：先编码成一串字母、数字和少数符号（base64），再由以 root 身份运行的 shell 解开。对话框里看到的是这条命令的开头。',
   'why.dialog.second': '这样编码后，途中没有哪个 shell 能改动一个字；也没有文件可供别的程序在您输密码时偷换。',
 
   'why.by-hand.question': '为什么先 sudo sh，再粘贴？',
@@ -55,13 +62,14 @@ export const whyText: TranslationOf<typeof english> = {
   'why.by-hand.second': '存成文件再运行也可以，但那样一来，您的其他程序可以在运行之前改动它。',
 
   'why.close-to-others.question': '为什么用 chmod o-w？',
-  'why.close-to-others.first': 'o 指其他人：既不是所有者也不在组里的人。-w 去掉写权限，在这里就是从大页池取页的权限。',
+  'why.close-to-others.first':
+    'o 指其他人：既不是所有者也不在组里的人。-w 去掉写权限，在这里就是经由这个目录从大页池取页的权限。',
   'why.close-to-others.second': '组的权限不变。改动立即生效，到下次挂载为止。',
 
   'why.unmount.question': '为什么要卸载，还要卸载好几次？',
   'why.unmount.first':
     '同一个目录上，后一次挂载会盖住前一次，各有各的权限；而先前启动的程序还在用下面那个。umount 每次只去掉最上面的一层，所以要一直卸到只剩一层。',
-  'why.unmount.second': '如果提示“target is busy”，说明还有虚拟机在用：请先关闭虚拟机。',
+  'why.unmount.second': '如果提示“target is busy”，说明还有程序在用，多半是虚拟机：请先关闭它。',
 
   'why.restart-libvirt.question': '为什么要重启 libvirt？',
   'why.restart-libvirt.first':

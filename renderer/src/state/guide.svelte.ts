@@ -9,6 +9,7 @@ import { Applying } from './applying.svelte';
 import { CoreLine } from './core-line.svelte';
 import { Host } from './host.svelte';
 import { language } from './language.svelte';
+import { Need } from './need.svelte';
 import { Sizing } from './sizing.svelte';
 
 /** Two plans that say the same, whatever their ids and the memory that happens to be free. */
@@ -29,18 +30,23 @@ export class Guide {
   chapter = $state<ChapterId>('pages');
   /** The person has been greeted; before that there is no guide yet. */
   isWelcomed = $state(false);
+  /** The settings have been read, or cannot be. */
+  isOpen = $state(false);
   preview = $state.raw<PlanPreview | null>(null);
   private previewGist = $state('');
   private previewsAsked = 0;
+  private keptPlace = '';
   private reviewedId = $state<PlanId | null>(null);
   readonly line = new CoreLine();
   readonly host: Host;
   readonly sizing: Sizing;
+  readonly need: Need;
   readonly applying: Applying;
 
   constructor(private readonly bridge: Bridge) {
     this.host = new Host(bridge, this.line);
     this.sizing = new Sizing(this.host);
+    this.need = new Need(this.host, this.sizing);
     this.applying = new Applying(bridge, this.line);
     language.system = bridge.systemLocale;
   }
@@ -66,11 +72,14 @@ export class Guide {
   readonly nextChapter = $derived(this.chapterAt(1));
   readonly previousChapter = $derived(this.chapterAt(-1));
 
-  /** What must be known before the first sentence is drawn; who comes back lands where they left. */
+  /** What must be known before the first screen is drawn; who comes back lands where they left. */
   async open(): Promise<void> {
     const answer = await this.line.ask(this.bridge.readSettings());
-    if (answer === null) return;
-    const { locale, theme, contrast, place, request } = answer.value;
+    if (answer !== null) await this.restore(answer.value);
+    this.isOpen = true;
+  }
+
+  private async restore({ locale, theme, contrast, place, request }: Settings): Promise<void> {
     language.wish = locale;
     appearance.theme = theme;
     appearance.contrast = contrast;
@@ -146,8 +155,9 @@ export class Guide {
     this.keepPlace();
   }
 
-  async openSource(source: SourceId): Promise<void> {
-    await this.line.ask(this.bridge.openSource(source));
+  /** False where no browser could be opened. */
+  async openSource(source: SourceId): Promise<boolean> {
+    return (await this.line.ask(this.bridge.openSource(source)))?.value ?? false;
   }
 
   async copy(target: CopyTarget): Promise<boolean> {
@@ -164,10 +174,14 @@ export class Guide {
     return this.step === 'understand' ? CHAPTER_IDS[CHAPTER_IDS.indexOf(this.chapter) + offset] : undefined;
   }
 
-  private keepPlace(): void {
+  /** Keeps where the guide is and what was entered, for the next start; does nothing where that is known already. */
+  keepPlace(): void {
     const { step, chapter } = this;
-    const { request } = this.sizing;
-    const kept = request === null ? {} : { request: { ...request, guestPid: null } };
-    void this.line.ask(this.bridge.saveSettings({ place: { step, chapter }, ...kept }));
+    const entered = this.sizing.isTouched ? this.sizing.request : null;
+    const request = entered === null ? {} : { request: { ...entered, guestPid: null } };
+    const now = { place: { step, chapter }, ...request };
+    if (JSON.stringify(now) === this.keptPlace) return;
+    this.keptPlace = JSON.stringify(now);
+    void this.line.ask(this.bridge.saveSettings(now));
   }
 }

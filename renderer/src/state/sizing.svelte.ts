@@ -2,13 +2,12 @@ import { makePlan } from '../../../common/make-plan';
 import { GIB_IN_KIB, MIB_IN_KIB, parseMemorySize } from '../../../common/memory-size';
 import type { PlanResult } from '../../../common/plan';
 import type { PlanRequest, SizingChoice, SizingKind } from '../../../common/plan-request';
-import { largestGuestKiB, pagesForChoice, poolOf } from '../../../common/sizing';
+import { FIRST_GUEST_KIB, largestGuestKiB, pagesForChoice, poolOf } from '../../../common/sizing';
 import type { VmProcess } from '../../../common/vm';
 import type { Host } from './host.svelte';
 
-const FIRST_GUEST_KIB = 4 * GIB_IN_KIB;
+const FIRST_KIND: SizingKind = 'a-little-above';
 const SLIDER_STEP_KIB = 256 * MIB_IN_KIB;
-const MOST_SLIDER_STEPS = 500;
 
 /** A size as a person would type it, with nothing rounded away: "4 GiB", "1.25 GiB", "1000 MiB". */
 export function typedMemory(KiB: number): string {
@@ -20,7 +19,7 @@ export function typedMemory(KiB: number): string {
 export class Sizing {
   typedGuest = $state<string | null>(null);
   chosenPageKiB = $state<number | null>(null);
-  kind = $state<SizingKind>('a-little-above');
+  kind = $state<SizingKind>(FIRST_KIND);
   typedPages = $state('');
   isPersistent = $state(true);
   givesBack = $state(false);
@@ -30,19 +29,17 @@ export class Sizing {
 
   readonly pageKiB = $derived.by(() => {
     const { snapshot } = this.host;
-    return this.chosenPageKiB ?? snapshot?.defaultPageKiB ?? snapshot?.pools[0]?.pageKiB ?? 2 * MIB_IN_KIB;
+    // A size that was chosen once may be gone after a restart with other boot parameters.
+    const chosen =
+      snapshot === null || poolOf(snapshot, this.chosenPageKiB ?? 0) !== undefined ? this.chosenPageKiB : null;
+    return chosen ?? snapshot?.defaultPageKiB ?? snapshot?.pools[0]?.pageKiB ?? 2 * MIB_IN_KIB;
   });
   /** What this machine can give a VM and keep its reserve. */
   readonly largestKiB = $derived.by(() => {
     const { snapshot } = this.host;
     return snapshot === null ? 0 : largestGuestKiB(snapshot, this.pageKiB);
   });
-  /** 256 MiB, or twice, four times … as much on a machine so large that the slider would have too many steps. */
-  readonly sliderStepKiB = $derived.by(() => {
-    const fewestKiB = Math.max(SLIDER_STEP_KIB, this.pageKiB);
-    const times = this.largestKiB / (fewestKiB * MOST_SLIDER_STEPS);
-    return times <= 1 ? fewestKiB : fewestKiB * 2 ** Math.ceil(Math.log2(times));
-  });
+  readonly sliderStepKiB = $derived(Math.max(SLIDER_STEP_KIB, this.pageKiB));
   readonly sliderEndKiB = $derived(Math.floor(this.largestKiB / this.sliderStepKiB) * this.sliderStepKiB);
   readonly guestText = $derived(
     this.typedGuest ?? typedMemory(Math.max(this.sliderStepKiB, Math.min(FIRST_GUEST_KIB, this.sliderEndKiB))),
@@ -62,6 +59,14 @@ export class Sizing {
     if (this.kind !== 'pages') return { kind: this.kind };
     return this.ownPages === null ? null : { kind: 'pages', pages: this.ownPages };
   });
+  /** The person has entered something; all else is only where the screen starts. */
+  readonly isTouched = $derived(
+    this.typedGuest !== null ||
+      this.chosenPageKiB !== null ||
+      this.kind !== FIRST_KIND ||
+      !this.isPersistent ||
+      this.givesBack,
+  );
   /** Null while something entered is not a size. */
   readonly request = $derived.by((): PlanRequest | null => {
     if (this.guestKiB === null || this.choice === null || this.host.snapshot === null) return null;

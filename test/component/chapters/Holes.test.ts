@@ -11,7 +11,7 @@ describe('the chapter on holes', () => {
     const { guide } = await guideOn(howToHost);
     render(Holes, { guide });
     expect(screen.getByRole('heading', { name: 'On this machine, right now' })).toBeVisible();
-    expect(screen.getByText(/212 huge pages could be had at once/)).toBeVisible();
+    expect(screen.getByText(/there is room for 212 huge pages/)).toBeVisible();
   });
 
   it('says nothing of them where the kernel does not', async () => {

@@ -1,17 +1,10 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import InShort from '../../../renderer/src/chapters/InShort.svelte';
-import { need } from '../../../renderer/src/state/need.svelte';
 import { withFacts } from '../../fakes/host';
 import { freshHost } from '../../fakes/machine';
 import { guideOn } from '../guide-on';
-
-beforeEach(() => {
-  need.guests = 1;
-  need.hibernates = false;
-  need.runsEvenly = false;
-});
 
 const verdict = () =>
   screen.getByRole('heading', { level: 2, name: 'Whether you need it' }).parentElement ?? document.body;
@@ -37,7 +30,7 @@ describe('InShort', () => {
   it('has the verdict for this machine and the VM chosen so far', async () => {
     const { guide } = await guideOn(freshHost);
     guide.sizing.typeGuest('6 GiB');
-    need.runsEvenly = true;
+    guide.need.runsEvenly = true;
     render(InShort, { guide });
     expect(verdict()).toHaveTextContent('Yes: here a pool is worth the 6 GiB it takes.');
     expect(verdict()).toHaveTextContent(
@@ -48,7 +41,7 @@ describe('InShort', () => {
 
   it('says what it counted where there are several VMs and the mode is not shown', async () => {
     const { guide } = await guideOn(withFacts(freshHost, { transparent: { mode: null } }));
-    need.guests = 2;
+    guide.need.guests = 2;
     render(InShort, { guide });
     expect(verdict()).toHaveTextContent('Reckoned with 2 VMs of 4 GiB on this machine of 15.55 GiB');
     expect(verdict()).toHaveTextContent('transparent huge pages: not shown.');

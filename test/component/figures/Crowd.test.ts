@@ -102,6 +102,18 @@ describe('Crowd', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('goes to its end as soon as nothing should move any more', async () => {
+    open();
+    await press('Let it run');
+    await pass(2);
+    prefer('prefers-reduced-motion: reduce');
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeInTheDocument();
+    await pass(1);
+    expect(screen.getByRole('status')).toHaveTextContent('not one huge page fits');
+    expect(screen.getByRole('button', { name: 'Let it run' })).toBeInTheDocument();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('stops for good when it is left', async () => {
     const { unmount } = open();
     await press('Let it run');

@@ -1,26 +1,18 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../../../common/sources';
 import NeedFigure from '../../../renderer/src/figures/NeedFigure.svelte';
-import { need } from '../../../renderer/src/state/need.svelte';
 import { withFacts } from '../../fakes/host';
 import { freshHost } from '../../fakes/machine';
 import { guideOn } from '../guide-on';
 
 const NOTES: readonly SourceId[] = ['hugetlbpage', 'transhuge', 'qemu-memory', 'hibernation'];
-/** The slider's value is a status as well, and stands before it. */
-const verdict = () => screen.getAllByRole('status').at(-1) ?? document.body;
+const verdict = () => screen.getByRole('status');
 const reasons = (name: string) =>
   within(screen.getByRole('list', { name }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent.trim());
-
-beforeEach(() => {
-  need.guests = 1;
-  need.hibernates = false;
-  need.runsEvenly = false;
-});
 
 async function show(host = freshHost) {
   const { guide } = await guideOn(host);

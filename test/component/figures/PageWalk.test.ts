@@ -85,6 +85,21 @@ describe('PageWalk', () => {
     expect(screen.getByRole('status')).toHaveTextContent('At the start');
   });
 
+  it('can be paused until it stops where it is, once nothing should move any more', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+    on(48);
+    await user.click(screen.getByRole('button', { name: 'Let it run' }));
+    prefer('prefers-reduced-motion: reduce');
+    await tick();
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeInTheDocument();
+    vi.advanceTimersByTime(20_000);
+    await tick();
+    expect(screen.getByRole('status')).toHaveTextContent('Lookup 1 of 4');
+    expect(screen.queryByRole('button', { name: /Pause|Let it run/ })).not.toBeInTheDocument();
+    expect(next()).toBeInTheDocument();
+  });
+
   it('does not offer to run by itself to who prefers no motion', () => {
     prefer('prefers-reduced-motion: reduce');
     on(48);

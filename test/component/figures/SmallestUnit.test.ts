@@ -14,7 +14,7 @@ describe('SmallestUnit', () => {
     open();
     expect(figure().getByRole('heading', { name: 'A file of 0.9 KiB' })).toBeInTheDocument();
     expect(figure().getByText('takes 1 page; 3.1 KiB stay empty')).toBeInTheDocument();
-    expect(figure().getByRole('heading', { name: 'Another, of 3 KiB' })).toBeInTheDocument();
+    expect(figure().getByRole('heading', { name: 'A second, of 3 KiB' })).toBeInTheDocument();
     expect(figure().getByText('takes 1 page; 1 KiB stay empty')).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: '4 KiB' })).toBeChecked();
   });
@@ -44,13 +44,13 @@ describe('SmallestUnit', () => {
 
   it('is dragged by keyboard, and says the size', async () => {
     open();
-    const slider = screen.getByRole('slider', { name: 'Size of the other' });
+    const slider = screen.getByRole('slider', { name: 'Size of the second' });
     expect(slider).toHaveAttribute('aria-valuetext', '3 KiB');
     slider.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
     expect(slider).toHaveAttribute('aria-valuetext', '5 KiB');
     expect(valueOf('Pages')).toBe('2');
-    expect(screen.getByRole('heading', { name: 'Another, of 5 KiB' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'A second, of 5 KiB' })).toBeInTheDocument();
   });
 
   it('offers 1 GiB also where the machine has none, and says so', async () => {

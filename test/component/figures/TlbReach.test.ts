@@ -27,7 +27,7 @@ describe('TlbReach', () => {
   it('counts a VM of 4 GiB in a million small pages or 2048 huge ones, and their page tables', async () => {
     await on(freshHost);
     expect([cell('Pages of the VM', 0), cell('Pages of the VM', 1)]).toEqual(['1,048,576', '2,048']);
-    expect([cell('Page tables', 0), cell('Page tables', 1)]).toEqual(['8.02 MiB', '24 KiB']);
+    expect([cell('QEMU’s page tables', 0), cell('QEMU’s page tables', 1)]).toEqual(['8.02 MiB', '24 KiB']);
   });
 
   it('begins with the entries that the processor says', async () => {
@@ -91,8 +91,8 @@ describe('TlbReach', () => {
     expect(screen.getByText(/take 20 MiB at the moment/)).toBeInTheDocument();
   });
 
-  it('has one table more on each side of the comparison with five levels', async () => {
+  it('has one table more for either page size with five levels', async () => {
     await on({ ...freshHost, cpu: { ...freshHost.cpu, virtualBits: 57 } });
-    expect(cell('Page tables', 1)).toBe('28 KiB');
+    expect(cell('QEMU’s page tables', 1)).toBe('28 KiB');
   });
 });

@@ -3,7 +3,7 @@ import { Guide } from '../../../renderer/src/state/guide.svelte';
 import { appearance } from '../../../renderer/src/state/appearance.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { fakeBridge } from '../../fakes/bridge';
-import { freshHost, hostWithPool } from '../../fakes/machine';
+import { freshHost, hostWithPool, win7 } from '../../fakes/machine';
 import { FIRST_SETTINGS } from '../../fakes/settings';
 import { guideOn, HOW_TO_REQUEST, previewOn, readingOf } from '../guide-on';
 
@@ -47,6 +47,17 @@ describe('Guide', () => {
     expect([appearance.theme, appearance.contrast]).toEqual(['dark', 'more']);
   });
 
+  it('forgets a page size that the machine does not have any more', async () => {
+    const request = { ...HOW_TO_REQUEST, pageKiB: 524_288 };
+    const { bridge } = fakeBridge({
+      readSettings: () => ({ ...FIRST_SETTINGS, place: { step: 'size', chapter: 'pages' }, request }),
+      readHost: () => readingOf(freshHost),
+    });
+    const guide = new Guide(bridge);
+    await guide.open();
+    expect(guide.sizing.pageKiB).toBe(2_048);
+  });
+
   it('lands on the nearest screen that is open now', async () => {
     const { bridge } = fakeBridge({
       readSettings: () => ({ ...FIRST_SETTINGS, place: { step: 'verify', chapter: 'pages' } }),
@@ -59,12 +70,15 @@ describe('Guide', () => {
 
   it('keeps the place and what was entered, but not the process it came from', async () => {
     const { guide, calls } = await guideOn(freshHost);
-    guide.sizing.guestPid = 4_711;
     guide.go('size');
-    expect(calls.at(-1)).toEqual([
-      'saveSettings',
-      { place: { step: 'size', chapter: 'pages' }, request: HOW_TO_REQUEST },
-    ]);
+    expect(calls.at(-1)).toEqual(['saveSettings', { place: { step: 'size', chapter: 'pages' } }]);
+    guide.sizing.takeFrom({ ...win7, guestKiB: HOW_TO_REQUEST.guestKiB });
+    guide.keepPlace();
+    const request = { ...HOW_TO_REQUEST, guestPid: null };
+    expect(calls.at(-1)).toEqual(['saveSettings', { place: { step: 'size', chapter: 'pages' }, request }]);
+    const saved = calls.length;
+    guide.keepPlace();
+    expect(calls).toHaveLength(saved);
     guide.read('costs');
     expect(calls.at(-1)).toMatchObject(['saveSettings', { place: { step: 'understand', chapter: 'costs' } }]);
   });
@@ -89,10 +103,13 @@ describe('Guide', () => {
     ]);
   });
 
-  it('asks for a source by its name', async () => {
-    const { guide, calls } = await guideOn(freshHost, { openSource: () => undefined });
-    await guide.openSource('hugetlbpage');
+  it('asks for a source by its name, and tells whether it could be opened', async () => {
+    let hasBrowser = true;
+    const { guide, calls } = await guideOn(freshHost, { openSource: () => hasBrowser });
+    expect(await guide.openSource('hugetlbpage')).toBe(true);
     expect(calls.at(-1)).toEqual(['openSource', 'hugetlbpage']);
+    hasBrowser = false;
+    expect(await guide.openSource('hugetlbpage')).toBe(false);
   });
 
   it('stays where it is when a closed screen is asked for', async () => {

@@ -7,14 +7,14 @@ import IconButton from '../../../renderer/src/widgets/IconButton.svelte';
 const children = createRawSnippet(() => ({ render: () => '<svg aria-hidden="true"></svg>' }));
 
 describe('IconButton', () => {
-  it('has a name for everybody, shown when it is focused, and does what it says', async () => {
-    const press = vi.fn();
-    render(IconButton, { label: 'From the start', press, children });
+  it('has a name for everybody, shown when it is focused, and does what it is for', async () => {
+    const onclick = vi.fn();
+    render(IconButton, { label: 'Close', attributes: { onclick }, children });
     await userEvent.tab();
-    const button = screen.getByRole('button', { name: 'From the start' });
+    const button = screen.getByRole('button', { name: 'Close' });
     expect(button).toHaveFocus();
-    expect(await screen.findByText('From the start')).toBeInTheDocument();
+    expect(await screen.findByText('Close')).toBeInTheDocument();
     await userEvent.click(button);
-    expect(press).toHaveBeenCalledOnce();
+    expect(onclick).toHaveBeenCalledOnce();
   });
 });

@@ -22,11 +22,20 @@ describe('Notes and Cited', () => {
   });
 
   it('a note opens its source in the browser, by name', async () => {
-    const { guide, calls } = await guideOn(freshHost, { openSource: () => undefined });
+    const { guide, calls } = await guideOn(freshHost, { openSource: () => true });
     render(Notes, { guide, notes: NOTES });
     await userEvent.click(
       screen.getByRole('button', { name: 'Documentation/admin-guide/mm/concepts.rst Open in the browser' }),
     );
     expect(calls.at(-1)).toEqual(['openSource', 'concepts']);
+  });
+
+  it('shows the address where there is no browser to open it', async () => {
+    const { guide } = await guideOn(freshHost, { openSource: () => false });
+    render(Notes, { guide, notes: NOTES });
+    await userEvent.click(screen.getByRole('button', { name: /^Documentation.*concepts/ }));
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'No browser could be opened. The address is https://docs.kernel.org/admin-guide/mm/concepts.html',
+    );
   });
 });

@@ -32,6 +32,25 @@ describe('Slider', () => {
     expect(screen.getByRole('slider')).toHaveAttribute('aria-valuenow', '16');
   });
 
+  it('leaves a value between two steps alone, and goes on from the nearest one', async () => {
+    const change = vi.fn();
+    render(Slider, { ...props, value: 4.4, valueText: '4.4 GiB', change });
+    expect(change).not.toHaveBeenCalled();
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuenow', '4');
+    expect(screen.getByText('4.4 GiB')).toBeInTheDocument();
+    screen.getByRole('slider').focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(change.mock.calls).toEqual([[5]]);
+  });
+
+  it('takes larger steps rather than many thousand', async () => {
+    const change = vi.fn();
+    render(Slider, { ...props, value: 1, min: 1, max: 24_577, change });
+    screen.getByRole('slider').focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(change).toHaveBeenLastCalledWith(33);
+  });
+
   it('does not move while it is disabled, and keeps its name when only spoken', async () => {
     const change = vi.fn();
     render(Slider, { ...props, isBare: true, disabled: true, change });

@@ -85,6 +85,10 @@ export class WebContents extends PageSettings {
       this.#windowOpen.watch(page);
       answerRequests(this, page);
       reportPage(this, page);
+      // Whoever debugs the page sets media of their own while they attach, and would leave the theme behind.
+      this.on('dom-ready', () => {
+        page.emulateColorScheme(themeSource()).catch(complain);
+      });
       session.on('Inspector.targetCrashed', () => {
         this.#isCrashed = true;
       });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_IDS, commandIn, commandOf, commandReason } from '../../../common/command-reasons';
+import { COMMAND_IDS, commandsIn, commandOf, commandReason } from '../../../common/command-reasons';
 import { message, type Message } from '../../../common/message';
 import type { MessageKey } from '../../../common/text/catalogue';
 import { cliText } from '../../../common/text/en/cli';
@@ -29,17 +29,20 @@ describe('commandOf', () => {
   });
 });
 
-describe('commandIn', () => {
-  it('knows every sentence of the window that names a root command', () => {
+describe('commandsIn', () => {
+  it('knows every sentence of the window that names a root command, or how to run the text as root', () => {
     const sentences = Object.entries(en).filter(([key]) => !(key in cliText) && !(key in whyText));
-    const naming = sentences.filter(([, words]) => /\bsudo [a-z]/.test(words)).map(([key]) => key);
-    expect(naming.length).toBeGreaterThan(3);
+    const naming = sentences.filter(([, words]) => /\bsudo [a-z]|with sudo\b/.test(words)).map(([key]) => key);
+    expect(naming.length).toBeGreaterThan(6);
     for (const key of naming) {
       const sentence: Message = { key: key as MessageKey, values: {} };
-      expect({ key, command: commandIn(sentence) }).not.toEqual({ key, command: null });
+      expect({ key, commands: commandsIn(sentence) }).not.toEqual({ key, commands: [] });
     }
   });
+  it('finds both in a sentence that names two', () => {
+    expect(commandsIn(message('outcome.no-pkexec.next'))).toEqual(['install-pkexec', 'by-hand']);
+  });
   it('finds none in a sentence without one', () => {
-    expect(commandIn(message('app.name'))).toBeNull();
+    expect(commandsIn(message('app.name'))).toEqual([]);
   });
 });

@@ -77,14 +77,14 @@ describe('parseCpu', () => {
       tlbEntries: null,
     });
   });
-  it('knows five levels of page tables by their 57 bits', () => {
-    expect(parseCpu('address sizes\t: 52 bits physical, 57 bits virtual\n').virtualBits).toBe(57);
+  it('knows five levels of page tables by the flag that the kernel shows only when it uses them', () => {
+    expect(parseCpu('flags\t\t: fpu lm la57\naddress sizes\t: 52 bits physical, 57 bits virtual\n').virtualBits).toBe(
+      57,
+    );
+    expect(parseCpu('flags\t\t: fpu lm\naddress sizes\t: 52 bits physical, 57 bits virtual\n').virtualBits).toBe(48);
   });
-  it('makes no number of an address size or a TLB that says something else', () => {
-    expect(parseCpu('address sizes\t: many bits\nTLB size\t: big\n')).toMatchObject({
-      virtualBits: null,
-      tlbEntries: null,
-    });
+  it('knows no address size of a 32-bit processor, and makes no number of a TLB that says something else', () => {
+    expect(parseCpu('flags\t\t: fpu pse\nTLB size\t: big\n')).toMatchObject({ virtualBits: null, tlbEntries: null });
   });
 });
 

@@ -67,7 +67,11 @@ describe('the handlers', () => {
   });
   it('open a source of the guide by its name, at the address that stands in the program', async () => {
     const opened: string[] = [];
-    await handlersWith({ openInBrowser: (url) => opened.push(url) }).openSource('hugetlbpage');
+    const openInBrowser = (url: string): Promise<boolean> => {
+      opened.push(url);
+      return Promise.resolve(true);
+    };
+    expect(await handlersWith({ openInBrowser }).openSource('hugetlbpage')).toBe(true);
     expect(opened).toEqual(['https://docs.kernel.org/admin-guide/mm/hugetlbpage.html']);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { WindowPlace } from '../../../common/window-place';
 import { openWindow } from '../../../main/window';
 import { fakeElectron, type FakeWindow } from '../../fakes/electron';
@@ -59,6 +59,18 @@ describe('openWindow', () => {
   });
   it('keeps the menu bar out of sight, and stays usable when made small', () => {
     expect(open().options).toMatchObject({ autoHideMenuBar: true, minWidth: 800, minHeight: 600 });
+  });
+  it('keeps its place once it has come to rest, for a session that ends without closing it', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const window = open();
+    window.listeners.get('resize')?.();
+    window.listeners.get('move')?.();
+    expect(saved).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    expect(saved).toHaveLength(1);
   });
   it('carries the app’s icon', () => {
     expect(open().options.icon).toBe('/opt/hugepages-guide/out/renderer/icon.png');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { costStops, heldNowKiB, hostCost, stopFor } from '../../../../common/figures/host-cost';
+import { costStops, usedByOthersKiB, hostCost, stopFor } from '../../../../common/figures/host-cost';
 import { desktop, RESERVE_KIB, TOTAL_KIB, withPool } from '../../../fakes/host';
 
 const GIB = 1_048_576;
@@ -51,6 +51,7 @@ describe('hostCost', () => {
       leftKiB: TOTAL_KIB - 4 * GIB,
       reserveKiB: RESERVE_KIB,
       largestKiB: 14_264_320,
+      limitKiB: 14_264_320,
       parts: [
         { id: 'pool', KiB: 4 * GIB },
         { id: 'rest', KiB: TOTAL_KIB - 4 * GIB - RESERVE_KIB },
@@ -84,7 +85,12 @@ describe('hostCost', () => {
   it('counts pools of other page sizes', () => {
     const other = withPool(host, GIB, { persistentPages: 2 });
     const cost = hostCost(other, 2_048, 2_048, 4 * GIB);
-    expect(cost).toMatchObject({ otherPoolsKiB: 2 * GIB, leftKiB: TOTAL_KIB - 6 * GIB });
+    expect(cost).toMatchObject({
+      otherPoolsKiB: 2 * GIB,
+      leftKiB: TOTAL_KIB - 6 * GIB,
+      largestKiB: 14_264_320 - 2 * GIB,
+      limitKiB: 14_264_320,
+    });
     expect(cost?.parts[0]).toEqual({ id: 'others', KiB: 2 * GIB });
   });
 
@@ -105,13 +111,13 @@ describe('hostCost', () => {
   });
 });
 
-describe('heldNowKiB', () => {
+describe('usedByOthersKiB', () => {
   it('is what is neither available nor in a pool', () => {
-    expect(heldNowKiB(host)).toBe(TOTAL_KIB - 12_871_520);
-    expect(heldNowKiB(desktop({ memory: { hugetlbKiB: 2 * GIB } }))).toBe(TOTAL_KIB - 12_871_520 - 2 * GIB);
+    expect(usedByOthersKiB(host)).toBe(TOTAL_KIB - 12_871_520);
+    expect(usedByOthersKiB(desktop({ memory: { hugetlbKiB: 2 * GIB } }))).toBe(TOTAL_KIB - 12_871_520 - 2 * GIB);
   });
   it('is unknown where a number is missing or they do not add up', () => {
-    expect(heldNowKiB(desktop({ memory: { availableKiB: null } }))).toBeNull();
-    expect(heldNowKiB(desktop({ memory: { hugetlbKiB: 8 * GIB } }))).toBeNull();
+    expect(usedByOthersKiB(desktop({ memory: { availableKiB: null } }))).toBeNull();
+    expect(usedByOthersKiB(desktop({ memory: { hugetlbKiB: 8 * GIB } }))).toBeNull();
   });
 });

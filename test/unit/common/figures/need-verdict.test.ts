@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NEED_KINDS, needFacts, needVerdict, type NeedFacts } from '../../../../common/figures/need-verdict';
+import { needFacts, needVerdict, type NeedFacts } from '../../../../common/figures/need-verdict';
 import { desktop, TOTAL_KIB } from '../../../fakes/host';
 
 const GIB = 1_048_576;
+const FROM_WEAK_TO_STRONG = ['does-not-fit', 'hardly', 'worth-a-try', 'worthwhile'] as const;
 const MODES = ['always', 'madvise', 'never', null] as const;
 
 /** The how-to's VM on a desktop with 16 GiB, as Debian sets it up: the most it can give is 13.6 GiB. */
@@ -84,7 +85,7 @@ describe('needVerdict, whatever the facts', () => {
     hibernates: fc.boolean(),
     runsEvenly: fc.boolean(),
   });
-  const strength = (facts: NeedFacts) => NEED_KINDS.indexOf(needVerdict(facts).kind);
+  const strength = (facts: NeedFacts) => FROM_WEAK_TO_STRONG.indexOf(needVerdict(facts).kind);
 
   it('gives at least one reason for and one against, none of them twice', () => {
     fc.assert(
@@ -122,6 +123,13 @@ describe('needVerdict, whatever the facts', () => {
         expect(kind === 'does-not-fit').toBe(poolKiB > facts.largestKiB);
       }),
     );
+  });
+});
+
+describe('the share of the machine’s memory', () => {
+  it('is what the pool takes, and never more than all of it', () => {
+    expect(needVerdict(usual).poolShare).toBeCloseTo((4 * GIB) / TOTAL_KIB);
+    expect(needVerdict({ ...usual, guests: 4, guestKiB: 16 * GIB }).poolShare).toBe(1);
   });
 });
 

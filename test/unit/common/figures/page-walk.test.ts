@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  addressWords,
   EXAMPLE_ADDRESS,
   lastStep,
   stepInOther,
@@ -85,11 +84,7 @@ describe('walkSentence', () => {
       'The last 21 bits say which byte of the page it is: number 125,621. Only now is the memory itself read, 3 lookups later.',
     ]);
   });
-});
-
-describe('addressWords', () => {
   it('groups the digits of an address by four', () => {
-    expect(addressWords(EXAMPLE_ADDRESS)).toBe('7f3a 5c21 eab5');
-    expect(addressWords(0x1_0000)).toBe('0001 0000');
+    expect(walkSentence(walkTo(0x1_0000, 4, 4), 0)).toMatchObject({ values: { address: '0001 0000' } });
   });
 });

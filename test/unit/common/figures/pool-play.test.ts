@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countersOf } from '../../../../common/figures/pool-counters';
 import { ARTICLE_POOL, SMALL_POOL } from '../../../../common/figures/pool-examples';
-import {
-  act,
-  actionsOf,
-  beginPlay,
-  POOL_ACTIONS,
-  type PoolActionId,
-  type PoolPlay,
-} from '../../../../common/figures/pool-play';
+import { act, actionsOf, beginPlay, type PoolActionId, type PoolPlay } from '../../../../common/figures/pool-play';
 
 function press(play: PoolPlay, ...ids: readonly PoolActionId[]): PoolPlay {
   return ids.reduce((now, id) => {
@@ -25,7 +18,7 @@ const senseless = (play: PoolPlay): readonly PoolActionId[] =>
 describe('what can be done', () => {
   it('is always the same six things, so that no button goes away', () => {
     for (const play of [beginPlay(SMALL_POOL), press(beginPlay(SMALL_POOL), 'start', 'shrink')]) {
-      expect(actionsOf(play).map(({ id }) => id)).toEqual([...POOL_ACTIONS]);
+      expect(actionsOf(play).map(({ id }) => id)).toEqual(['start', 'start-touched', 'touch', 'end', 'shrink', 'grow']);
     }
   });
   it('leaves out what makes no sense: no VM to touch or end, a pool that is large already', () => {

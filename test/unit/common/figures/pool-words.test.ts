@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { happeningWords, refusalWords, vmLetter } from '../../../../common/figures/pool-words';
+import { happeningWords, refusalWords } from '../../../../common/figures/pool-words';
 import type { PoolHappening, PoolRefusal } from '../../../../common/figures/pool-events';
 import { translatorFor } from '../../../../common/text/translator';
 
@@ -46,11 +46,5 @@ describe('why nothing happened', () => {
   it('is told where there is nothing to do it to', () => {
     expect(refusal({ kind: 'no-vm' })).toBe('No VM runs. Start one first.');
     expect(refusal({ kind: 'all-touched', vm: 2 })).toContain('VM C has touched all its memory');
-  });
-});
-
-describe('vmLetter', () => {
-  it('counts from A', () => {
-    expect([0, 1, 4].map(vmLetter)).toEqual(['A', 'B', 'E']);
   });
 });
