@@ -72,7 +72,7 @@ export default ts.config(
   // The fences between the folders: see ARCHITECTURE.md.
   fence(
     ['common/**'],
-    notFrom('^(?![.]{1,2}/|i18next$|valibot$)', 'common/ is pure and imports i18next and valibot only.'),
+    notFrom('^(?![.]{1,2}/|diff$|i18next$|valibot$)', 'common/ is pure and imports diff, i18next and valibot only.'),
     notBelow('main|preload|renderer|build|test', 'common/ is pure and imports nothing of ours.'),
     NO_LOOSE_ASSERTION,
   ),

@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/unit/setup.ts'],
           // electron-store imports electron, which would start a download when imported for real.
           server: { deps: { inline: ['electron-store'] } },
         },
@@ -30,6 +31,7 @@ export default defineConfig({
           name: 'machine',
           include: ['test/machine/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/unit/setup.ts'],
           // The pool and the mounts are one machine's: one test at a time.
           fileParallelism: false,
           testTimeout: 120_000,

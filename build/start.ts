@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { localeFromEnvironment } from '../common/locale';
 import { message } from '../common/message';
+import '../common/text/outside-texts';
 import { translatorFor } from '../common/text/translator';
 import { findElectron } from '../test/standin/find-electron';
 import { isOutdated, runStep } from './setup/build-steps';

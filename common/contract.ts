@@ -4,6 +4,17 @@ import type { Locale } from './locale';
 import type { Outcome, RunReport } from './outcome';
 import type { PlanId, PlanResult } from './plan';
 import type { PlanRequest } from './plan-request';
+import type {
+  PatchId,
+  PatchOutcome,
+  PatchWish,
+  PickedScript,
+  RevertOutcome,
+  ScriptId,
+  ScriptReading,
+  StartOutcome,
+  VmStart,
+} from './script/reading';
 import type { HostSnapshot } from './snapshot';
 import type { SourceId } from './sources';
 import type { Verdict, VmProcess } from './vm';
@@ -11,7 +22,8 @@ import type { Verdict, VmProcess } from './vm';
 /** The one seam between window and system: the window names a plan, never a path, a command or root text. */
 export interface Contract {
   readHost: () => HostReading;
-  previewPlan: (request: PlanRequest) => PlanPreview;
+  /** With a patch that was shown, where that needs root, as one of its steps. */
+  previewPlan: (request: PlanRequest, patch: PatchId | null) => PlanPreview;
   applyPlan: (plan: PlanId) => Outcome;
   /** How far the root text is; also one started by another window or run by hand. Null where none ever ran. */
   readRun: () => RunProgress | null;
@@ -21,6 +33,22 @@ export interface Contract {
   saveSettings: (changed: Partial<Settings>) => void;
   /** Opens a source of the guide in the person's browser; false where there is none to open it. */
   openSource: (source: SourceId) => boolean;
+  /** Opens the desktop's file dialog; null where it was closed without a choice. */
+  pickScript: () => PickedScript | null;
+  /**
+   * A file that was dropped on the window: the page hands over the file, the preload asks Electron for its path. Null
+   * for one that lies nowhere on this machine.
+   */
+  takeDroppedScript: (path: string) => PickedScript | null;
+  /** The scripts that were picked before, the last one first. */
+  readRecentScripts: () => readonly PickedScript[];
+  readScript: (script: ScriptId, wish: PatchWish) => ScriptReading;
+  patchScript: (patch: PatchId) => PatchOutcome;
+  revertScript: (script: ScriptId) => RevertOutcome;
+  /** Runs the script as the person, detached: the VM outlives the window. */
+  startVm: (script: ScriptId) => StartOutcome;
+  /** The last start from this window; null before one. */
+  readVmStart: () => VmStart | null;
 }
 
 /** The machine at one moment, and then its VMs. */
@@ -48,7 +76,9 @@ export interface RunProgress {
 export type CopyTarget =
   | { readonly part: 'root-text'; readonly plan: PlanId }
   /** For a VM on pages of this size. */
-  | { readonly part: 'start-option'; readonly pageKiB: number };
+  | { readonly part: 'start-option'; readonly pageKiB: number }
+  /** What to add to this script by hand; main knows the line. */
+  | { readonly part: 'script-line'; readonly script: ScriptId };
 
 export interface Settings {
   /** `system`: by the desktop's language. */
@@ -77,8 +107,11 @@ export interface Place {
 
 export type Channel = keyof Contract;
 export type Bridge = {
-  readonly [Name in Channel]: (...args: Parameters<Contract[Name]>) => Promise<ReturnType<Contract[Name]>>;
+  readonly [Name in Exclude<Channel, 'takeDroppedScript'>]: (
+    ...args: Parameters<Contract[Name]>
+  ) => Promise<ReturnType<Contract[Name]>>;
 } & {
+  readonly takeDroppedScript: (file: File) => Promise<PickedScript | null>;
   /** The desktop's language, for `locale: 'system'`; known before the first sentence is drawn. */
   readonly systemLocale: Locale;
 };
@@ -93,6 +126,14 @@ const CHANNELS: Record<Channel, true> = {
   readSettings: true,
   saveSettings: true,
   openSource: true,
+  pickScript: true,
+  takeDroppedScript: true,
+  readRecentScripts: true,
+  readScript: true,
+  patchScript: true,
+  revertScript: true,
+  startVm: true,
+  readVmStart: true,
 };
 
 /** The channel names, for the preload and the handlers to walk. */

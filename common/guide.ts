@@ -5,7 +5,7 @@ import type { Plan, PlanResult } from './plan';
 import type { HostSnapshot } from './snapshot';
 
 /** The screens of the guide, in order. */
-export const STEP_IDS = ['understand', 'check', 'size', 'review', 'apply', 'verify'] as const;
+export const STEP_IDS = ['understand', 'check', 'size', 'review', 'apply', 'script', 'verify'] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
 /** What is known so far; it alone decides which screens are open. */
@@ -54,6 +54,11 @@ function canEnterApply(facts: GuideFacts): Entry {
   return facts.isReviewed ? ALLOWED : blocked(message('guide.blocked.not-reviewed'));
 }
 
+/** What needs no more than the machine's facts: also a script can be patched at any time. */
+function canEnterOnceRead({ snapshot }: GuideFacts): Entry {
+  return snapshot === null ? blocked(message('guide.blocked.not-read')) : ALLOWED;
+}
+
 function canEnterVerify({ snapshot, plan, outcome }: GuideFacts): Entry {
   if (snapshot === null) return blocked(message('guide.blocked.not-read'));
   const hasPages = snapshot.pools.some(({ totalPages }) => totalPages > 0);
@@ -64,14 +69,23 @@ function canEnterVerify({ snapshot, plan, outcome }: GuideFacts): Entry {
 
 const GUARDS: Record<StepId, (facts: GuideFacts) => Entry> = {
   understand: () => ALLOWED,
-  check: ({ snapshot }) => (snapshot === null ? blocked(message('guide.blocked.not-read')) : ALLOWED),
+  check: canEnterOnceRead,
   size: canEnterSize,
   review: canEnterReview,
   apply: canEnterApply,
+  script: canEnterOnceRead,
   verify: canEnterVerify,
 };
 
 /** May this screen be opened now? If not: what to do first, in a sentence. */
 export function canEnter(step: StepId, facts: GuideFacts): Entry {
   return GUARDS[step](facts);
+}
+
+/** Where to land who left the guide at this screen: there, or where it is closed now, on the last one before any closed. */
+export function landing(left: StepId, facts: GuideFacts): StepId {
+  const isOpen = (step: StepId): boolean => canEnter(step, facts).kind === 'allowed';
+  if (isOpen(left)) return left;
+  const firstClosed = STEP_IDS.findIndex((step) => !isOpen(step));
+  return STEP_IDS[firstClosed - 1] ?? 'understand';
 }

@@ -48,15 +48,17 @@ export function stepsBefore(snapshot: HostSnapshot, plan: Plan): readonly HowToS
   ];
 }
 
-/** What the how-to does once the pool is there. */
+/** What the how-to does once the pool is there; the VM's start may be a step of the plan itself. */
 export function stepsAfter(snapshot: HostSnapshot, plan: Plan): readonly HowToStep[] {
+  const start: HowToStep = {
+    id: 'start',
+    title: message('review.left.start.title'),
+    words: message('review.left.start.words'),
+    byHand: plan.startOption,
+  };
+  const isPlanned = plan.steps.some(({ kind }) => kind === 'script');
   return [
-    {
-      id: 'start',
-      title: message('review.left.start.title'),
-      words: message('review.left.start.words'),
-      byHand: plan.startOption,
-    },
+    ...(isPlanned ? [] : [start]),
     {
       id: 'verify',
       title: message('review.left.verify.title'),

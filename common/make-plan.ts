@@ -7,6 +7,7 @@ import type { PlanRequest } from './plan-request';
 import { planSteps } from './plan-steps';
 import { pageSizeOption } from './page-size';
 import { poolChange, withPageSize } from './pool-change';
+import type { ScriptEdit } from './script/script-edit';
 import { hostReserveKiB, otherPoolsKiB, poolOf } from './sizing';
 import type { HostSnapshot } from './snapshot';
 import { memPathOption } from './start-option';
@@ -20,12 +21,14 @@ function refused(refusals: readonly Refusal[]): PlanResult {
  * The plan for what was asked on the machine as it is, or why there is none. The machine is asked first, then the
  * request, then the host and the steps; the first of these stages that refuses gives all its reasons, and the later ones
  * are not asked. Pure: the same machine and the same request give the same plan, on screen and on the command line.
+ * A patch of a start script that only root can carry out becomes one more step.
  */
 export function makePlan(
   snapshot: HostSnapshot,
   vms: readonly VmProcess[],
   request: PlanRequest,
   id: PlanId,
+  script: ScriptEdit | null = null,
 ): PlanResult {
   const ofMachine = machineRefusals(snapshot);
   if (ofMachine.length > 0) return refused(ofMachine);
@@ -41,7 +44,7 @@ export function makePlan(
   const sizedVms = vms.map((vm) => withPageSize(vm, snapshot.defaultPageKiB));
   const change = poolChange(pool, sizedVms, request);
   const mountPoint = mountPointFor(snapshot, request.pageKiB);
-  const steps = planSteps(snapshot, request, change, mountPoint);
+  const steps = planSteps(snapshot, request, change, mountPoint, script);
   const refusals = [...hostRefusals(snapshot, change, steps), ...stepRefusals(snapshot, steps, mountPoint)];
   if (refusals.length > 0) return refused(refusals);
 

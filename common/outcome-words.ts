@@ -1,5 +1,5 @@
 import { message, type Message } from './message';
-import type { Elevation, FailureReason, Outcome, RunFailure, StepReport } from './outcome';
+import type { Elevation, FailureReason, Outcome, RunFailure, RunReport } from './outcome';
 
 export interface OutcomeWords {
   readonly title: Message;
@@ -31,7 +31,28 @@ const FAILURE_NEXT: Record<FailureReason, (failure: RunFailure) => Message> = {
   'file-is-symlink': ({ detail }) => message('failure.file-is-symlink', { detail }),
   'fstab-invalid': ({ detail }) => message('failure.fstab-invalid', { detail }),
   'tool-missing': ({ detail }) => message('failure.tool-missing', { detail }),
+  'script-changed': ({ detail }) => message('failure.script-changed', { detail }),
 };
+
+type ScriptReason = Extract<FailureReason, 'unsafe-folder' | 'file-is-symlink' | 'file-not-writable'>;
+
+function isScriptReason(reason: FailureReason): reason is ScriptReason {
+  return ['unsafe-folder', 'file-is-symlink', 'file-not-writable'].includes(reason);
+}
+
+/** About a script of the person's other things are to be done than about a file of the system. */
+function failureNext(failure: RunFailure): Message {
+  const { detail, reason, step } = failure;
+  if (step === 'script' && isScriptReason(reason)) return message(`failure.script.${reason}`, { detail });
+  return FAILURE_NEXT[reason](failure);
+}
+
+function appliedNext({ steps }: RunReport, needsLogin: boolean): Message {
+  if (steps.some(({ kind }) => kind === 'script')) {
+    return needsLogin ? message('outcome.applied.next-script-login') : message('outcome.applied.next-script');
+  }
+  return needsLogin ? message('outcome.applied.next-login') : message('outcome.applied.next');
+}
 
 /** How an apply ended, and what to do next. */
 export function outcomeWords(outcome: Outcome): OutcomeWords {
@@ -39,7 +60,7 @@ export function outcomeWords(outcome: Outcome): OutcomeWords {
     case 'applied':
       return {
         title: message('outcome.applied.title'),
-        next: outcome.needsLogin ? message('outcome.applied.next-login') : message('outcome.applied.next'),
+        next: appliedNext(outcome.report, outcome.needsLogin),
       };
     case 'short': {
       const { gotPages, askedPages, needsLogin } = outcome;
@@ -59,15 +80,21 @@ export function outcomeWords(outcome: Outcome): OutcomeWords {
       return { title: message('outcome.no-report.title'), next: message('outcome.no-report.next', { detail }) };
     }
     case 'failed': {
-      const { failure, steps } = outcome.report;
-      const next = failure === null ? message('outcome.half-undone.next') : FAILURE_NEXT[failure.reason](failure);
-      return { title: failedTitle(steps), next };
+      const { failure } = outcome.report;
+      const next = failure === null ? message('outcome.half-undone.next') : failureNext(failure);
+      return { title: failedTitle(outcome.report), next };
     }
   }
 }
 
-function failedTitle(steps: readonly StepReport[]): Message {
-  if (steps.length === 0) return message('outcome.nothing-done.title');
+/** The script is looked at before anything is changed; if it does not pass, no step has begun. */
+function isScriptCheck(reason: FailureReason | undefined): boolean {
+  return reason === 'script-changed' || reason === 'unsafe-folder' || reason === 'file-is-symlink';
+}
+
+function failedTitle({ failure, steps }: RunReport): Message {
+  const begun = isScriptCheck(failure?.reason) ? steps.filter(({ kind }) => kind !== 'script') : steps;
+  if (begun.length === 0) return message('outcome.nothing-done.title');
   const isWhole = !steps.some(({ progress }) => progress === 'undo-failed');
   return isWhole ? message('outcome.failed.title') : message('outcome.half-undone.title');
 }

@@ -51,6 +51,7 @@ export const FAILURE_REASONS = [
   'file-is-symlink',
   'fstab-invalid',
   'tool-missing',
+  'script-changed',
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 

@@ -5,6 +5,7 @@ import { FSTAB_FILE, SYSCTL_FILE } from './names';
 import { pageSizeOption } from './page-size';
 import type { PoolChange, Step, StepOf, StepState } from './plan';
 import type { PlanRequest } from './plan-request';
+import type { ScriptEdit } from './script/script-edit';
 import type { HostSnapshot } from './snapshot';
 import { sysctlWinner } from './sysctl-text';
 
@@ -84,12 +85,18 @@ function fstabStep(snapshot: HostSnapshot, request: PlanRequest, mount: StepOf<'
   };
 }
 
+/** The one step that a plan can be without: most start scripts are patched by the person they belong to. */
+function scriptSteps(script: ScriptEdit | null): readonly Step[] {
+  return script === null ? [] : [{ kind: 'script', state: 'todo', edit: script }];
+}
+
 /** Every step in its order, each with its state: what is so already is listed too, so that nothing looks forgotten. */
 export function planSteps(
   snapshot: HostSnapshot,
   request: PlanRequest,
   change: PoolChange,
   mountPoint: string,
+  script: ScriptEdit | null,
 ): readonly Step[] {
   const mount = mountStep(snapshot, mountPoint, change.pageKiB);
   const fstab = fstabStep(snapshot, request, mount);
@@ -107,5 +114,6 @@ export function planSteps(
     sysctlStep(snapshot, request, change.toPages),
     fstab,
     { kind: 'reload', state: reloads ? 'todo' : 'left-out' },
+    ...scriptSteps(script),
   ];
 }

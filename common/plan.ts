@@ -1,5 +1,6 @@
 import type { Message } from './message';
 import type { PlanRequest } from './plan-request';
+import type { ScriptEdit } from './script/script-edit';
 
 /** Names a plan that was shown; also its folder in the journal. */
 export type PlanId = string;
@@ -33,10 +34,22 @@ export interface PoolChange {
   readonly toPages: number;
 }
 
-export type StepKind = 'group' | 'membership' | 'mount' | 'pool' | 'sysctl' | 'fstab' | 'reload';
+export type StepKind = 'group' | 'membership' | 'mount' | 'pool' | 'sysctl' | 'fstab' | 'reload' | 'script';
 
-/** Every kind of step, in the order that keeps each state in between bootable. */
-export const STEP_ORDER: readonly StepKind[] = ['group', 'membership', 'mount', 'pool', 'sysctl', 'fstab', 'reload'];
+/**
+ * Every kind of step, in the order that keeps each state in between bootable. The script comes last: it is of use only
+ * once there are pages, and all the rest works without it.
+ */
+export const STEP_ORDER: readonly StepKind[] = [
+  'group',
+  'membership',
+  'mount',
+  'pool',
+  'sysctl',
+  'fstab',
+  'reload',
+  'script',
+];
 
 /**
  * `todo`: in the root text. `already`: the machine is so; nothing to do. `left-out`: not wanted or not possible here;
@@ -68,7 +81,9 @@ export type Step =
     } & PoolChange)
   | (StepBase & { readonly kind: 'sysctl'; readonly file: string; readonly pages: number })
   | (StepBase & { readonly kind: 'fstab'; readonly file: string; readonly line: string })
-  | (StepBase & { readonly kind: 'reload' });
+  | (StepBase & { readonly kind: 'reload' })
+  /** Only in a plan that patches a start script; the others are in every plan. */
+  | (StepBase & { readonly kind: 'script'; readonly edit: ScriptEdit });
 
 export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>;
 

@@ -1,3 +1,4 @@
+import { qemuOptionName, takesValue } from './qemu-flags';
 import { parseQemuMemory, parseQemuSize } from './qemu-memory';
 import { isQemuOn, parseQemuObject, parseQemuProperties, type QemuProperties } from './qemu-options';
 
@@ -19,10 +20,18 @@ export type DeclaredBacking =
   /** `pageKiB` is null where the default page size is meant. */
   | { readonly kind: 'memfd'; readonly isHugetlb: boolean; readonly pageKiB: number | null };
 
-type OptionName = 'm' | 'mem-path' | 'machine' | 'object' | 'numa' | 'name' | 'readconfig';
-type OptionValues = Readonly<Record<OptionName, readonly string[]>>;
+const OPTION_NAMES = ['m', 'mem-path', 'machine', 'object', 'numa', 'name', 'readconfig'] as const;
+type OptionName = (typeof OPTION_NAMES)[number];
 
-const PROGRAM = /^(?:qemu-system-.+|qemu-kvm|kvm)$/;
+/** What was given with each option that speaks of memory, in the order of the command line. */
+export type OptionValues = Readonly<Record<OptionName, readonly string[]>>;
+
+const PROGRAM = /^(?:qemu-system-[\w-]+|qemu-kvm|kvm)$/;
+
+/** A program that is a virtual machine, by its name without a folder: not qemu-img, qemu-nbd, qemu-ga, qemu-io. */
+export function isQemuProgram(name: string): boolean {
+  return PROGRAM.test(name);
+}
 
 /**
  * Reads the arguments of a process (/proc/PID/cmdline). Null where it is no virtual machine: another program, also
@@ -31,15 +40,15 @@ const PROGRAM = /^(?:qemu-system-.+|qemu-kvm|kvm)$/;
  */
 export function parseQemuCommandLine(argv: readonly string[]): QemuCommandLine | null {
   const program = argv[0]?.split('/').at(-1) ?? '';
-  if (!PROGRAM.test(program)) return null;
+  if (!isQemuProgram(program)) return null;
   const options = readOptions(argv);
-  const machine = mergeProperties(options.machine.map((value) => parseQemuProperties(value, 'type')));
+  const machine = machineOf(options);
   if (machine.get('type') === 'none') return null;
-  const objects = new Map(options.object.map(parseQemuObject).map((object) => [object.get('id') ?? '', object]));
+  const objects = objectsOf(options);
   return {
     program,
     name: mergeProperties(options.name.map((value) => parseQemuProperties(value, 'guest'))).get('guest') ?? program,
-    guestKiB: options.readconfig.length > 0 ? null : readGuestKiB(options, machine, objects),
+    guestKiB: readGuestKiB(options),
     backings: readBackings(options, machine, objects),
   };
 }
@@ -54,35 +63,21 @@ function readOptions(argv: readonly string[]): OptionValues {
     name: [],
     readconfig: [],
   };
-  for (let index = 1; index < argv.length - 1; index += 1) {
-    const name = optionName(argv[index] ?? '');
-    if (name === null) continue;
+  for (let index = 1; index < argv.length; index += 1) {
+    const option = qemuOptionName(argv[index] ?? '');
+    if (option === null || !takesValue(option)) continue;
     index += 1;
-    values[name].push(argv[index] ?? '');
+    const name = memoryOption(option);
+    const value = argv[index];
+    if (name !== null && value !== undefined) values[name].push(value);
   }
   return values;
 }
 
-function optionName(argument: string): OptionName | null {
-  switch (argument.replace(/^--?/, '-')) {
-    case '-m':
-      return 'm';
-    case '-mem-path':
-      return 'mem-path';
-    case '-machine':
-    case '-M':
-      return 'machine';
-    case '-object':
-      return 'object';
-    case '-numa':
-      return 'numa';
-    case '-name':
-      return 'name';
-    case '-readconfig':
-      return 'readconfig';
-    default:
-      return null;
-  }
+/** The option by its full name, where it is one that speaks of memory. */
+export function memoryOption(option: string): OptionName | null {
+  if (option === 'M') return 'machine';
+  return OPTION_NAMES.find((name) => name === option) ?? null;
 }
 
 /** An option given several times is one option to QEMU: later values hold. */
@@ -90,13 +85,24 @@ function mergeProperties(all: readonly QemuProperties[]): QemuProperties {
   return new Map(all.flatMap((properties) => [...properties]));
 }
 
-function readGuestKiB(
-  options: OptionValues,
-  machine: QemuProperties,
-  objects: ReadonlyMap<string, QemuProperties>,
-): number | null {
+function machineOf({ machine }: OptionValues): QemuProperties {
+  return mergeProperties(machine.map((value) => parseQemuProperties(value, 'type')));
+}
+
+function objectsOf({ object }: OptionValues): ReadonlyMap<string, QemuProperties> {
+  return new Map(object.map(parseQemuObject).map((properties) => [properties.get('id') ?? '', properties]));
+}
+
+/** Guest memory in KiB; null where it cannot be read: not QEMU's notation, or perhaps in a file (`-readconfig`). */
+export function readGuestKiB(options: OptionValues): number | null {
+  if (options.readconfig.length > 0) return null;
   if (options.m.length > 0) return parseQemuMemory(options.m);
-  const size = machine.get('memory.size') ?? objects.get(machine.get('memory-backend') ?? '')?.get('size');
+  const machine = machineOf(options);
+  const size =
+    machine.get('memory.size') ??
+    objectsOf(options)
+      .get(machine.get('memory-backend') ?? '')
+      ?.get('size');
   if (size === undefined) return parseQemuMemory([]);
   const bytes = parseQemuSize(size, 'b');
   return bytes === null ? null : bytes / 1_024;

@@ -1,22 +1,35 @@
 /** The properties of one QEMU option, by name: `node,memdev=ram0` → type=node, memdev=ram0. */
 export type QemuProperties = ReadonlyMap<string, string>;
 
+/** One property of an option's value, and where in the text its value stands. */
+export interface LocatedProperty {
+  readonly key: string;
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Takes an option value such as `guest=win10,debug-threads=on` apart, as QEMU's own parser does (util/qemu-option.c):
  * `,,` is a comma inside a value, a first word without `=` belongs to `impliedKey`, a later one is a switch (`on`, or
- * `off` behind `no`), and of a key given twice the last value holds. Unknown keys are kept.
+ * `off` behind `no`). Unknown keys are kept.
  */
-export function parseQemuProperties(text: string, impliedKey: string): QemuProperties {
-  const properties = new Map<string, string>();
-  const parts = text.match(/(?:[^,]|,,)+/g) ?? [];
-  parts.forEach((part, index) => {
+export function locateProperties(text: string, impliedKey: string): readonly LocatedProperty[] {
+  return Array.from(text.matchAll(/(?:[^,]|,,)+/g), ({ 0: part, index }) => {
     const [, key, value] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
-    if (key !== undefined && value !== undefined) properties.set(key, value.replaceAll(',,', ','));
-    else if (index === 0) properties.set(impliedKey, part.replaceAll(',,', ','));
-    else if (part.startsWith('no')) properties.set(part.slice('no'.length), 'off');
-    else properties.set(part, 'on');
+    const to = index + part.length;
+    if (key !== undefined && value !== undefined) {
+      return { key, value: value.replaceAll(',,', ','), from: to - value.length, to };
+    }
+    if (index === 0) return { key: impliedKey, value: part.replaceAll(',,', ','), from: index, to };
+    const isOff = part.startsWith('no');
+    return { key: isOff ? part.slice('no'.length) : part, value: isOff ? 'off' : 'on', from: index, to };
   });
-  return properties;
+}
+
+/** The same by name; of a key given twice the last value holds. */
+export function parseQemuProperties(text: string, impliedKey: string): QemuProperties {
+  return new Map(locateProperties(text, impliedKey).map(({ key, value }) => [key, value]));
 }
 
 /**

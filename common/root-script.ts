@@ -1,6 +1,7 @@
 import { FSTAB_FILE, isPlanId, isUsableMountPoint, isUsableName, SYSCTL_FILE } from './names';
 import { STEP_ORDER, type Plan, type Step } from './plan';
 import { CHECKS, FILE_EDITING, FOLDERS, LIBRARY_TOOLS, PREAMBLE, REPORTING } from './root-library';
+import { isUsableScriptEdit } from './root-step-script';
 import { rootStep, stepValues } from './root-steps';
 import { shellQuote } from './shell-quote';
 
@@ -34,6 +35,8 @@ function assertSafe(plan: Plan, steps: readonly Step[]): void {
         return step.file === SYSCTL_FILE;
       case 'fstab':
         return step.file === FSTAB_FILE && isUsableFstabLine(step.line);
+      case 'script':
+        return isUsableScriptEdit(step.edit);
       case 'pool':
       case 'reload':
         return true;
@@ -55,6 +58,7 @@ export function renderRootScript(plan: Plan): string {
   const rendered = steps.map(rootStep);
   const tools = [...new Set([...LIBRARY_TOOLS, ...rendered.flatMap((step) => step.tools)])];
   const editsFiles = steps.some(({ kind }) => kind === 'sysctl' || kind === 'fstab');
+  const patchesScript = steps.some(({ kind }) => kind === 'script');
   const values = [
     `plan=${shellQuote(plan.id)}`,
     `page_kib=${String(plan.pool.pageKiB)} from_pages=${String(plan.pool.fromPages)} to_pages=${String(plan.pool.toPages)}`,
@@ -77,7 +81,7 @@ export function renderRootScript(plan: Plan): string {
   check_tools
   take_lock
   check_machine
-  open_journal
+${patchesScript ? '  check_script\n' : ''}  open_journal
 ${steps.map(({ kind }) => `  step_${kind}`).join('\n')}
   end=applied
   ${steps.some(({ kind }) => kind === 'pool') ? '[ "$got_pages" -ge "$to_pages" ] || end=short' : ':'}

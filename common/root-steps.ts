@@ -1,4 +1,5 @@
 import type { Step, StepKind } from './plan';
+import { SCRIPT_STEP, SCRIPT_TOOLS, scriptValues } from './root-step-script';
 import { shellQuote } from './shell-quote';
 
 /** What a step adds to the root text: its functions, and the programs it calls. */
@@ -170,6 +171,7 @@ const TOOLS: Record<StepKind, readonly string[]> = {
   sysctl: ['awk', 'cp', 'mv', 'cmp', 'grep', 'mkdir', 'wc'],
   fstab: ['awk', 'cp', 'mv', 'cmp', 'grep', 'wc', 'findmnt', 'timeout'],
   reload: ['systemctl'],
+  script: SCRIPT_TOOLS,
 };
 
 const GROUP_COPY_TOOLS = ['awk', 'cp', 'mv', 'cmp', 'grep', 'groupdel'] as const;
@@ -196,6 +198,8 @@ function stepText(step: Step): string {
       return FSTAB;
     case 'reload':
       return RELOAD;
+    case 'script':
+      return SCRIPT_STEP;
   }
 }
 
@@ -216,6 +220,8 @@ export function stepValues(step: Step): readonly string[] {
       return [`sysctl_file=${shellQuote(step.file)}`];
     case 'fstab':
       return [`fstab_file=${shellQuote(step.file)}`, `fstab_line=${shellQuote(step.line)}`];
+    case 'script':
+      return scriptValues(step.edit);
     case 'pool':
     case 'reload':
       return [];

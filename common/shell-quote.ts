@@ -6,3 +6,8 @@ export function shellQuote(text: string): string {
   if (text.includes('\0')) throw new Error('a shell word cannot hold a NUL');
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
+
+/** The same for a command that a person reads: in quotes only where the shell would take the bare text apart. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : shellQuote(text);
+}

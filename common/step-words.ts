@@ -1,6 +1,7 @@
 import { message, type Message } from './message';
 import { sysfsPageFolder } from './page-size';
 import type { Step, StepOf } from './plan';
+import { shellWord } from './shell-quote';
 
 /** What a step does, in one line. */
 export function stepTitle(step: Step): Message {
@@ -35,6 +36,8 @@ export function stepTitle(step: Step): Message {
         : message('step.fstab.title', { file: step.file });
     case 'reload':
       return step.state === 'left-out' ? message('step.reload.title-left-out') : message('step.reload.title');
+    case 'script':
+      return message('step.script.title', { path: step.edit.path });
   }
 }
 
@@ -81,5 +84,7 @@ export function stepReplaces(step: Step): string | null {
       return `echo "${howToFstabLine(step.line)}" | sudo tee -a ${step.file}`;
     case 'reload':
       return null;
+    case 'script':
+      return `sudoedit ${shellWord(step.edit.path)}`;
   }
 }

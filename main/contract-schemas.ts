@@ -6,9 +6,15 @@ import { count, planRequest, settingsEntries } from './settings-schemas';
 
 const planId = v.pipe(v.string(), v.check(isPlanId));
 
+/** Ids of scripts and patches: random, given out by main. */
+const givenId = v.pipe(v.string(), v.uuid());
+
+const patchWish = v.strictObject({ pageKiB: count, preallocates: v.boolean() });
+
 const copyTarget = v.variant('part', [
   v.strictObject({ part: v.literal('root-text'), plan: planId }),
   v.strictObject({ part: v.literal('start-option'), pageKiB: count }),
+  v.strictObject({ part: v.literal('script-line'), script: givenId }),
 ]);
 
 const changedSettings = v.pipe(
@@ -27,11 +33,19 @@ type ArgumentSchema<Name extends Channel> = v.GenericSchema<unknown, Parameters<
 /** What each channel takes from the window; anything else is refused before a handler sees it. */
 export const argumentSchemas: { readonly [Name in Channel]: ArgumentSchema<Name> } = {
   readHost: v.strictTuple([]),
-  previewPlan: v.strictTuple([planRequest]),
+  previewPlan: v.strictTuple([planRequest, v.nullable(givenId)]),
   applyPlan: v.strictTuple([planId]),
   readRun: v.strictTuple([]),
   copy: v.strictTuple([copyTarget]),
   readSettings: v.strictTuple([]),
   saveSettings: v.strictTuple([changedSettings]),
   openSource: v.strictTuple([v.picklist(SOURCE_IDS)]),
+  pickScript: v.strictTuple([]),
+  takeDroppedScript: v.strictTuple([v.string()]),
+  readRecentScripts: v.strictTuple([]),
+  readScript: v.strictTuple([givenId, patchWish]),
+  patchScript: v.strictTuple([givenId]),
+  revertScript: v.strictTuple([givenId]),
+  startVm: v.strictTuple([givenId]),
+  readVmStart: v.strictTuple([]),
 };

@@ -7,6 +7,8 @@ import { verdicts } from '../common/verification';
 import { applyPlan } from './apply';
 import { readHost } from './kernel';
 import { newPlanId } from './plan-id';
+import type { ScriptDesk } from './scripts/script-desk';
+import type { VmStarter } from './scripts/start-vm';
 import { ShownPlans } from './plans';
 import { readRun } from './run-progress';
 import { readVms } from './vm-processes';
@@ -25,6 +27,10 @@ export interface HandlerEffects {
   readonly saveSettings: (changed: Partial<Settings>) => void;
   /** False where no browser could be started. */
   readonly openInBrowser: (url: string) => Promise<boolean>;
+  /** Asks for a file with the desktop's dialog; null where it was closed without a choice. */
+  readonly pickFile: () => Promise<string | null>;
+  readonly desk: ScriptDesk;
+  readonly starter: VmStarter;
 }
 
 /** The machine before the VMs: see verdicts(). */
@@ -37,6 +43,7 @@ function readAll(): HostReading {
 /** What the window may ask, each answered by the functions that the command line uses too. */
 export function makeHandlers(effects: HandlerEffects): Handlers {
   const shown = new ShownPlans();
+  const { desk, starter } = effects;
   let isApplying = false;
 
   async function applyShown(id: PlanId): Promise<Outcome> {
@@ -52,8 +59,14 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
   }
 
   function textOf(target: CopyTarget): string | null {
-    if (target.part === 'root-text') return shown.find(target.plan)?.rootText ?? null;
-    return startOption(readHost(), target.pageKiB);
+    switch (target.part) {
+      case 'root-text':
+        return shown.find(target.plan)?.rootText ?? null;
+      case 'start-option':
+        return startOption(readHost(), target.pageKiB);
+      case 'script-line':
+        return desk.lineByHand(target.script);
+    }
   }
   function copyText(target: CopyTarget): void {
     const text = textOf(target);
@@ -62,12 +75,30 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
 
   return {
     readHost: readAll,
-    previewPlan: (request) => shown.preview(readHost(), readVms(), request, newPlanId(new Date())),
+    previewPlan: (request, patch) => {
+      const edit = patch === null ? null : (desk.patch(patch) ?? null);
+      return shown.preview(readHost(), readVms(), request, newPlanId(new Date()), edit);
+    },
     applyPlan: applyShown,
     readRun: () => readRun(),
     copy: copyText,
     readSettings: effects.readSettings,
     saveSettings: effects.saveSettings,
     openSource: (source) => effects.openInBrowser(SOURCES[source].url),
+    pickScript: async () => {
+      const path = await effects.pickFile();
+      return path === null ? null : desk.take(path);
+    },
+    takeDroppedScript: (path) => desk.take(path),
+    readRecentScripts: () => desk.recent(),
+    readScript: (script, wish) => desk.read(script, wish, readHost()),
+    patchScript: (patch) => desk.apply(patch, new Date()),
+    revertScript: (script) => desk.revert(script),
+    startVm: (script) => {
+      const path = desk.pathOf(script);
+      if (path === null) return { kind: 'refused', fault: { id: 'unknown-script' } };
+      return starter.start(path, script, readHost());
+    },
+    readVmStart: () => starter.read(),
   };
 }

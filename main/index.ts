@@ -1,11 +1,13 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, clipboard, nativeTheme, shell } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
 import { localeFromEnvironment } from '../common/locale';
 import { registerAppScheme, serveRenderer } from './app-protocol';
 import { makeHandlers } from './handlers';
 import { serveAll } from './ipc';
 import { setMenu } from './menu';
+import { ScriptDesk } from './scripts/script-desk';
+import { VmStarter } from './scripts/start-vm';
 import { openSettings } from './settings';
 import { openWindow } from './window';
 
@@ -35,6 +37,12 @@ function start(): void {
           () => true,
           () => false,
         ),
+      pickFile: async () => {
+        const { filePaths } = await dialog.showOpenDialog({ properties: ['openFile', 'showHiddenFiles'] });
+        return filePaths[0] ?? null;
+      },
+      desk: new ScriptDesk(app.getPath('userData'), { read: settings.readScripts, add: settings.addScript }),
+      starter: new VmStarter(),
     }),
   );
   setMenu(currentLocale());

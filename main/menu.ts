@@ -1,6 +1,7 @@
 import { Menu } from 'electron';
 import type { Locale } from '../common/locale';
 import { message } from '../common/message';
+import '../common/text/outside-texts';
 import { translatorFor } from '../common/text/translator';
 
 /** The hidden menu bar (Alt shows it): it carries the keys for zoom, copy and quit, in the person's language. */

@@ -3,6 +3,7 @@ import { makePlan } from '../common/make-plan';
 import type { Plan, PlanId } from '../common/plan';
 import type { PlanRequest } from '../common/plan-request';
 import { renderRootScript } from '../common/root-script';
+import type { ScriptEdit } from '../common/script/script-edit';
 import type { HostSnapshot } from '../common/snapshot';
 import type { VmProcess } from '../common/vm';
 
@@ -18,9 +19,15 @@ const REMEMBERED_PLANS = 50;
 export class ShownPlans {
   readonly #plans = new Map<PlanId, ShownPlan>();
 
-  /** Makes the plan for a request, with its root text, and remembers it. */
-  preview(snapshot: HostSnapshot, vms: readonly VmProcess[], request: PlanRequest, id: PlanId): PlanPreview {
-    const result = makePlan(snapshot, vms, request, id);
+  /** Makes the plan for a request, with a patch if there is one for it, and with its root text; remembers it. */
+  preview(
+    snapshot: HostSnapshot,
+    vms: readonly VmProcess[],
+    request: PlanRequest,
+    id: PlanId,
+    edit: ScriptEdit | null,
+  ): PlanPreview {
+    const result = makePlan(snapshot, vms, request, id, edit);
     if (result.kind === 'refused') return { ...result, rootText: '' };
     const rootText = renderRootScript(result.plan);
     this.#plans.set(id, { plan: result.plan, rootText });

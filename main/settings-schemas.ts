@@ -39,3 +39,6 @@ export const windowPlace: v.GenericSchema<unknown, WindowPlace> = v.strictObject
   height: v.pipe(pixels, v.minValue(1)),
   isMaximized: v.boolean(),
 });
+
+/** Scripts that were picked, by absolute path. */
+export const recentScripts = v.array(v.pipe(v.string(), v.startsWith('/')));

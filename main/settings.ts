@@ -2,14 +2,18 @@ import Store from 'electron-store';
 import * as v from 'valibot';
 import type { Settings } from '../common/contract';
 import type { WindowPlace } from '../common/window-place';
-import { settingsEntries, windowPlace } from './settings-schemas';
+import { recentScripts, settingsEntries, windowPlace } from './settings-schemas';
 
 const DEFAULTS: Settings = { locale: 'system', theme: 'system', contrast: 'system', place: null, request: null };
 
-/** What the file holds: the person's settings, and where the window was, which the page need not know. */
+/** How many scripts are kept to be offered again. */
+const MOST_SCRIPTS = 8;
+
+/** What the file holds: the person's settings, and what the page need not know: window's place, paths of scripts. */
 interface Kept {
   readonly settings: Settings;
   readonly window: WindowPlace | null;
+  readonly scripts: readonly string[];
 }
 
 /** Null where the folder or the file may not be read or made. */
@@ -32,6 +36,7 @@ function parse(stored: Readonly<Record<string, unknown>>): Kept {
       request: v.parse(v.fallback(settingsEntries.request, DEFAULTS.request), stored['request']),
     },
     window: v.parse(v.fallback(v.nullable(windowPlace), null), stored['window']),
+    scripts: v.parse(v.fallback(recentScripts, []), stored['scripts']),
   };
 }
 
@@ -40,6 +45,9 @@ export interface SettingsFile {
   readonly save: (changed: Partial<Settings>) => void;
   readonly readWindow: () => WindowPlace | null;
   readonly saveWindow: (place: WindowPlace) => void;
+  /** Paths of scripts that were picked, the last one first. */
+  readonly readScripts: () => readonly string[];
+  readonly addScript: (path: string) => void;
 }
 
 /**
@@ -66,6 +74,12 @@ export function openSettings(): SettingsFile {
     saveWindow: (window) => {
       kept = { ...kept, window };
       write({ window });
+    },
+    readScripts: () => kept.scripts,
+    addScript: (path) => {
+      const scripts = [path, ...kept.scripts.filter((other) => other !== path)].slice(0, MOST_SCRIPTS);
+      kept = { ...kept, scripts };
+      write({ scripts });
     },
   };
 }

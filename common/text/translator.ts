@@ -2,8 +2,8 @@ import i18next from 'i18next';
 import { LOCALES, type Locale } from '../locale';
 import { formatExactMemory, formatMemory } from '../memory-size';
 import type { Message } from '../message';
-import { en } from './en';
-import { zhCN } from './zh-CN';
+import { enWindow } from './en-window';
+import { zhCNWindow } from './zh-CN-window';
 
 /** Turns messages into sentences of one language. */
 export interface Translator {
@@ -22,7 +22,7 @@ void library.init({
   initAsync: false,
   // The window and the terminal both take plain text; nothing here becomes HTML.
   interpolation: { escapeValue: false },
-  resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } },
+  resources: { en: { translation: enWindow }, 'zh-CN': { translation: zhCNWindow } },
 });
 // `{{guestKiB, memory}}`: KiB in, "4 GiB" out; `exact` never rounds. `{{pages, number}}` is the library's own, by Intl.
 library.services.formatter?.add('memory', (value: number, locale) => formatMemory(value, locale ?? 'en'));
@@ -32,4 +32,9 @@ library.services.formatter?.add('exact', (value: number, locale) => formatExactM
 export function translatorFor(locale: Locale): Translator {
   const translate = library.getFixedT(locale);
   return { locale, say: ({ key, values }) => translate(key, values) };
+}
+
+/** Adds sentences that only some programs say: see outside-texts.ts. */
+export function addTexts(locale: Locale, texts: Readonly<Record<string, string>>): void {
+  library.addResourceBundle(locale, 'translation', texts, true);
 }

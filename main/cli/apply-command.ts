@@ -32,7 +32,7 @@ export async function runApply(context: CommandContext): Promise<number> {
   if (!isSure && !(io.isInTty && io.isErrTty)) {
     return reportError(context, usageError('cannot-ask', message('cli.error.cannot-ask')));
   }
-  const prepared = preparePlan(context);
+  const prepared = await preparePlan(context);
   if (prepared.kind === 'none') return prepared.exitCode;
   const { plan, rootText } = prepared;
   if (!options.has('json')) printLines(context, [...planInLines(context, plan), '']);
@@ -81,7 +81,7 @@ function reportOutcome(context: CommandContext, plan: Plan, outcome: Outcome): n
 
 function byHand({ translator }: CommandContext, plan: Plan, outcome: Outcome): readonly string[] {
   if (outcome.kind !== 'not-elevated' || !HELPS_BY_HAND[outcome.elevation.kind]) return [];
-  return [translator.say(message('cli.apply.by-hand', { options: requestOptions(plan.request) }))];
+  return [translator.say(message('cli.apply.by-hand', { options: requestOptions(plan) }))];
 }
 
 function outcomeId(outcome: Outcome): string {

@@ -1,8 +1,13 @@
 import type { RunProgress } from '../../common/contract';
 import type { Outcome } from '../../common/outcome';
 import type { Plan, PlanId } from '../../common/plan';
+import type { PatchWish, RevertOutcome, ScriptAccess, ScriptFault } from '../../common/script/reading';
+import type { ScriptEdit } from '../../common/script/script-edit';
+import type { ShellName } from '../../common/script/script-kind';
+import type { ScriptWords } from '../../common/script/script-words';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { VmProcess } from '../../common/vm';
+import type { ReadScript } from '../scripts/read-script';
 
 /** Everything the command line touches outside itself; tests put their own in its place. */
 export interface CliIo {
@@ -22,11 +27,30 @@ export interface CliIo {
   readonly every: (milliseconds: number, action: () => void) => () => void;
   readonly readHost: () => HostSnapshot;
   readonly readVms: () => readonly VmProcess[];
+  readonly scripts: CliScripts;
+  /** The patch of a start script for a VM on pages of this size, as a step of a plan. */
+  readonly readScriptEdit: (path: string, pageKiB: number) => Promise<ScriptEditForPlan>;
   readonly readRun: () => RunProgress | null;
   readonly newPlanId: () => PlanId;
   readonly applyPlan: (plan: Plan, rootText: string) => Promise<Outcome>;
   readonly openWindow: (onStart: (isWithoutSandbox: boolean) => void) => Promise<WindowEnd>;
 }
+
+/** Start scripts: reading one changes nothing. */
+export interface CliScripts {
+  readonly read: (path: string, wish: PatchWish, host: HostSnapshot) => Promise<CliScript>;
+  readonly patch: (edit: ScriptEdit, shell: ShellName) => ScriptFault | null;
+  readonly revert: (path: string) => RevertOutcome;
+}
+
+export type CliScript =
+  | { readonly kind: 'fault'; readonly fault: ScriptFault }
+  | { readonly kind: 'read'; readonly path: string; readonly script: ReadScript; readonly access: ScriptAccess };
+
+export type ScriptEditForPlan =
+  | { readonly kind: 'edit'; readonly edit: ScriptEdit }
+  /** The script needs no patch, no root for it, or is left alone: what happened and what to do instead. */
+  | { readonly kind: 'none'; readonly words: ScriptWords };
 
 export type WindowEnd =
   | { readonly kind: 'closed'; readonly exitCode: number }

@@ -14,6 +14,10 @@ export const OPTIONS = {
   'no-persist': { type: 'boolean' },
   'give-back': { type: 'boolean' },
   vm: { type: 'string', value: 'PID' },
+  patch: { type: 'string', value: 'FILE' },
+  'dry-run': { type: 'boolean' },
+  revert: { type: 'boolean' },
+  prealloc: { type: 'boolean' },
   script: { type: 'boolean' },
   yes: { type: 'boolean' },
   pid: { type: 'string', value: 'PID' },
@@ -25,7 +29,7 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-const REQUEST = ['memory', 'page-size', 'sizing', 'pages', 'no-persist', 'give-back', 'vm'] as const;
+const REQUEST = ['memory', 'page-size', 'sizing', 'pages', 'no-persist', 'give-back', 'vm', 'patch'] as const;
 const COMMON = ['json', 'lang', 'help'] as const;
 
 /** Every command with the options it takes, in the order help shows them. */
@@ -33,10 +37,14 @@ export const COMMANDS = {
   status: COMMON,
   plan: [...REQUEST, 'script', ...COMMON],
   apply: [...REQUEST, 'yes', ...COMMON],
+  patch: ['dry-run', 'revert', 'prealloc', 'page-size', ...COMMON],
   verify: ['pid', ...COMMON],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>;
 
 export type CommandName = keyof typeof COMMANDS;
+
+/** What a command acts on, named by a word behind it. */
+export const OPERANDS: Readonly<Partial<Record<CommandName, string>>> = { patch: 'FILE' };
 
 /** What may stand without a command. */
 const OPTIONS_WITHOUT_COMMAND = ['lang', 'help', 'version'] as const satisfies readonly OptionName[];

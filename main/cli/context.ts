@@ -9,6 +9,8 @@ import type { Paint } from './terminal-text';
 export interface CommandContext {
   readonly io: CliIo;
   readonly options: GivenOptions;
+  /** What the command acts on. */
+  readonly operand: string | null;
   readonly translator: Translator;
   /** For standard output. */
   readonly paint: Paint;

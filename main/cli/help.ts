@@ -1,6 +1,6 @@
 import { message } from '../../common/message';
 import type { Translator } from '../../common/text/translator';
-import { COMMAND_NAMES, type CommandName, OPTIONS, type OptionName, optionsOf } from './commands';
+import { COMMAND_NAMES, type CommandName, OPERANDS, OPTIONS, type OptionName, optionsOf } from './commands';
 import { columnsOf, pad } from './terminal-text';
 
 const EXIT_CODE_KEYS = ['done', 'failed', 'usage', 'declined', 'short'] as const;
@@ -10,7 +10,7 @@ export function helpLines({ say }: Translator, command: CommandName | null): rea
   const options = entries(optionsOf(command).map((name) => [optionUsage(name), say(message(`cli.option.${name}`))]));
   if (command !== null) {
     return [
-      say(message('cli.help.usage-command', { command })),
+      say(message('cli.help.usage-command', { command: commandUsage(command) })),
       '',
       say(message(`cli.command.${command}`)),
       '',
@@ -25,7 +25,7 @@ export function helpLines({ say }: Translator, command: CommandName | null): rea
     say(message('cli.help.window')),
     '',
     say(message('cli.help.commands')),
-    ...entries(COMMAND_NAMES.map((name) => [name, say(message(`cli.command.${name}`))])),
+    ...entries(COMMAND_NAMES.map((name) => [commandUsage(name), say(message(`cli.command.${name}`))])),
     '',
     say(message('cli.help.options')),
     ...options,
@@ -35,6 +35,11 @@ export function helpLines({ say }: Translator, command: CommandName | null): rea
     '',
     say(message('cli.help.more')),
   ];
+}
+
+function commandUsage(name: CommandName): string {
+  const operand = OPERANDS[name];
+  return operand === undefined ? name : `${name} ${operand}`;
 }
 
 function optionUsage(name: OptionName): string {

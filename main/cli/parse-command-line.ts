@@ -7,6 +7,7 @@ import {
   type CommandName,
   isCommandName,
   isOptionName,
+  OPERANDS,
   OPTIONS,
   type OptionName,
   optionsOf,
@@ -20,6 +21,8 @@ export interface GivenOptions {
 
 export interface CommandLine {
   readonly command: CommandName | null;
+  /** The word that names what the command acts on; null where it takes none. */
+  readonly operand: string | null;
   readonly options: GivenOptions;
   /** Of `--lang`, where that is one we speak. */
   readonly locale: Locale | null;
@@ -47,6 +50,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const locale = LOCALES.find((name) => name === wishedLanguage) ?? null;
   return {
     command,
+    operand: words[1] ?? null,
     options: { has: (name) => values.has(name), text: (name) => values.get(name) ?? null },
     locale,
     error:
@@ -62,11 +66,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
 }
 
 function wordsError(words: readonly string[], command: CommandName | null): CliError | null {
-  const [first, extra] = words;
+  const [first, ...others] = words;
   if (first !== undefined && command === null) {
     const text = message('cli.error.unknown-command', { command: first, commands: COMMAND_NAMES.join(', ') });
     return usageError('unknown-command', text);
   }
+  const operand = command === null ? undefined : OPERANDS[command];
+  const extra = others[operand === undefined ? 0 : 1];
   return extra === undefined
     ? null
     : usageError('unexpected-argument', message('cli.error.unexpected-argument', { argument: extra }));

@@ -7,12 +7,12 @@ import { requestOptions } from './plan-request';
 import { preparePlan } from './prepare-plan';
 
 /** `plan`: what would be done, or every reason why not. Changes nothing. */
-export function runPlan(context: CommandContext): number {
+export async function runPlan(context: CommandContext): Promise<number> {
   const { io, options, translator } = context;
   if (options.has('script') && options.has('json')) {
     return reportError(context, usageError('script-and-json', message('cli.error.script-and-json')));
   }
-  const prepared = preparePlan(context);
+  const prepared = await preparePlan(context);
   if (prepared.kind === 'none') return prepared.exitCode;
   const { plan, rootText } = prepared;
   if (options.has('script')) {
@@ -23,7 +23,7 @@ export function runPlan(context: CommandContext): number {
     printLines(context, [
       ...planInLines(context, plan),
       '',
-      translator.say(message('cli.plan.unchanged', { options: requestOptions(plan.request) })),
+      translator.say(message('cli.plan.unchanged', { options: requestOptions(plan) })),
     ]);
   }
   return EXIT.done;

@@ -1,7 +1,9 @@
 import { compactMemory, parseMemorySize } from '../../common/memory-size';
 import { message, type Message } from '../../common/message';
 import { pageSizeOption, USUAL_PAGE_KIB } from '../../common/page-size';
+import type { Plan } from '../../common/plan';
 import { type PlanRequest, SIZING_KINDS, type SizingChoice } from '../../common/plan-request';
+import { shellWord } from '../../common/shell-quote';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { VmProcess } from '../../common/vm';
 import { type CliError, failure, usageError } from './cli-error';
@@ -45,9 +47,10 @@ export function parsePlanRequest(
   });
 }
 
-/** The options that stand for a request, to show as a command line: `--memory 4G --page-size 2M`. */
-export function requestOptions(request: PlanRequest): string {
+/** The options that stand for a plan, to show as a command line: `--memory 4G --page-size 2M`. */
+export function requestOptions({ request, steps }: Pick<Plan, 'request' | 'steps'>): string {
   const { sizing } = request;
+  const script = steps.find((step) => step.kind === 'script');
   return [
     `--memory ${compactMemory(request.guestKiB)}`,
     `--page-size ${pageSizeOption(request.pageKiB)}`,
@@ -55,6 +58,8 @@ export function requestOptions(request: PlanRequest): string {
     ...(request.isPersistent ? [] : ['--no-persist']),
     ...(request.givesBack ? ['--give-back'] : []),
     ...(request.guestPid === null ? [] : [`--vm ${String(request.guestPid)}`]),
+    // Where it really lies, so that the line holds in any folder.
+    ...(script === undefined ? [] : [`--patch ${shellWord(script.edit.path)}`]),
   ].join(' ');
 }
 
@@ -86,7 +91,8 @@ function parseGuest(options: GivenOptions, vm: VmProcess | null): Parsed<number>
   }
 }
 
-function parsePageSize(
+/** `--page-size`, else the page size of the VM that is named, else the machine's default. */
+export function parsePageSize(
   options: GivenOptions,
   { defaultPageKiB, pools }: HostSnapshot,
   vm: VmProcess | null,

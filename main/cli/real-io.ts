@@ -7,6 +7,7 @@ import { readRun } from '../run-progress';
 import { readVms } from '../vm-processes';
 import type { CliIo } from './cli-io';
 import { findPackageRoot, openWindow } from './open-window';
+import { readScriptEdit, realScripts } from './real-scripts';
 
 /** Where the terminal does not tell its width. */
 const USUAL_COLUMNS = 80;
@@ -15,6 +16,7 @@ const USUAL_COLUMNS = 80;
 export function realIo(): CliIo {
   const { env, stdin, stdout, stderr } = process;
   const isRoot = process.getuid?.() === 0;
+  const scripts = realScripts(env);
   return {
     env,
     version,
@@ -34,6 +36,8 @@ export function realIo(): CliIo {
     },
     readHost: () => readHost(),
     readVms: () => readVms(),
+    scripts,
+    readScriptEdit: (path, pageKiB) => readScriptEdit(scripts, path, pageKiB),
     readRun: () => readRun(),
     newPlanId: () => newPlanId(new Date()),
     applyPlan: (plan, rootText) => applyPlan({ plan, rootText }),

@@ -1,5 +1,6 @@
 import { localeFromEnvironment } from '../../common/locale';
 import { message } from '../../common/message';
+import '../../common/text/outside-texts';
 import { translatorFor } from '../../common/text/translator';
 import { runApply } from './apply-command';
 import { failure } from './cli-error';
@@ -8,6 +9,7 @@ import { type CommandName, EXIT } from './commands';
 import { type CommandContext, printLines, reportError } from './context';
 import { helpLines } from './help';
 import { parseCommandLine } from './parse-command-line';
+import { runPatch } from './patch-command';
 import { runPlan } from './plan-command';
 import { runStatus } from './status-command';
 import { painterFor } from './terminal-text';
@@ -17,6 +19,7 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => number | Pr
   status: runStatus,
   plan: runPlan,
   apply: runApply,
+  patch: runPatch,
   verify: runVerify,
 };
 
@@ -25,9 +28,9 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => number | Pr
  * kernel gave fewer pages than asked. Without a command it opens the window.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
-  const { command, options, locale, error } = parseCommandLine(argv);
+  const { command, operand, options, locale, error } = parseCommandLine(argv);
   const translator = translatorFor(locale ?? localeFromEnvironment(io.env));
-  const context: CommandContext = { io, options, translator, paint: painterFor(io.isOutTty, io.env) };
+  const context: CommandContext = { io, options, operand, translator, paint: painterFor(io.isOutTty, io.env) };
   if (error !== null) return reportError(context, error);
   if (options.has('help')) {
     printLines(context, helpLines(translator, command));

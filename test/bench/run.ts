@@ -8,6 +8,7 @@ import { benchBundle } from './bundle-bench';
 import { benchFrames } from './frames-bench';
 import { type Figure, figureTable } from './figure';
 import { benchProcess } from './process-bench';
+import { benchScript } from './script-bench';
 import { benchSnapshot } from './snapshot-bench';
 import { benchWindow } from './window-bench';
 
@@ -16,6 +17,7 @@ import { benchWindow } from './window-bench';
 
 const BENCHES: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
   snapshot: benchSnapshot,
+  script: benchScript,
   process: benchProcess,
   apply: benchApply,
   bundle: benchBundle,

@@ -26,7 +26,7 @@ const open = async (part: string) => {
 
 test('canary for eyes', async () => {
   const page = await open('<p style="color: #ddd; background: #fff">Hardly seen</p>');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsOf(page, 'all')).toEqual([]);
 });
 test('canary for space', async () => {
   const page = await open('<p style="width: 40px; overflow: hidden; white-space: nowrap">Longer than its place</p>');

@@ -2,6 +2,7 @@ import type { HostReading, PlanPreview } from '../../common/contract';
 import { makePlan } from '../../common/make-plan';
 import type { Plan } from '../../common/plan';
 import type { PlanRequest } from '../../common/plan-request';
+import type { ScriptEdit } from '../../common/script/script-edit';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { Verdict, VmProcess } from '../../common/vm';
 import { Guide } from '../../renderer/src/state/guide.svelte';
@@ -37,9 +38,9 @@ export function planOn(host: HostSnapshot, request: PlanRequest = HOW_TO_REQUEST
 }
 
 /** What the program's core would answer to `previewPlan` on this machine. */
-export function previewOn(host: HostSnapshot): (request: PlanRequest) => PlanPreview {
+export function previewOn(host: HostSnapshot, edit: ScriptEdit | null = null): (request: PlanRequest) => PlanPreview {
   return (request) => {
-    const result = makePlan(host, [], request, PLAN_ID);
+    const result = makePlan(host, [], request, PLAN_ID, edit);
     return { ...result, rootText: result.kind === 'plan' ? ROOT_TEXT : '' };
   };
 }

@@ -25,12 +25,20 @@ test('the page sees nothing of Node, and only the bridge of the program', async 
     'applyPlan',
     'copy',
     'openSource',
+    'patchScript',
+    'pickScript',
     'previewPlan',
     'readHost',
+    'readRecentScripts',
     'readRun',
+    'readScript',
     'readSettings',
+    'readVmStart',
+    'revertScript',
     'saveSettings',
+    'startVm',
     'systemLocale',
+    'takeDroppedScript',
   ]);
 });
 
@@ -50,6 +58,10 @@ test('a payload that is no request is refused, whatever the page sends', async (
       ['saveSettings', [{ window: { x: 0, y: 0, width: 1, height: 1, isMaximized: false } }]],
       ['openSource', ['https://example.invalid/']],
       ['readHost', ['/etc/shadow']],
+      ['readScript', ['/etc/shadow', { pageKiB: 2048, preallocates: false }]],
+      ['patchScript', ['/etc/passwd']],
+      ['revertScript', ['../../etc/passwd']],
+      ['startVm', ['/bin/sh']],
     ];
     const answers = attempts.map(async ([name, args]) => {
       try {

@@ -12,10 +12,11 @@ export function fakeContext(
   locale: Locale = 'en',
 ): FakeCli & { readonly context: CommandContext } {
   const cli = fakeCli(overrides);
-  const { options } = parseCommandLine(argv);
+  const { options, operand } = parseCommandLine(argv);
   const context: CommandContext = {
     io: cli.io,
     options,
+    operand,
     translator: translatorFor(locale),
     paint: (style, text) => `<${style}>${text}`,
   };

@@ -35,6 +35,12 @@ export function fakeCli(overrides: Partial<CliIo> = {}): FakeCli {
     every: () => surprise('every'),
     readHost: () => fixtureHost('plain'),
     readVms: () => [],
+    readScriptEdit: () => surprise('readScriptEdit'),
+    scripts: {
+      read: () => surprise('scripts.read'),
+      patch: () => surprise('scripts.patch'),
+      revert: () => surprise('scripts.revert'),
+    },
     readRun: () => surprise('readRun'),
     newPlanId: () => '20261123T101500Z-1f6a09c2',
     applyPlan: () => surprise('applyPlan'),

@@ -1,6 +1,7 @@
 import { makePlan } from '../../common/make-plan';
-import type { NoteId, Plan, PlanResult, Refusal, RefusalId, StepKind, StepOf } from '../../common/plan';
+import type { NoteId, Plan, Refusal, RefusalId, StepKind, StepOf } from '../../common/plan';
 import type { PlanRequest } from '../../common/plan-request';
+import type { ScriptEdit } from '../../common/script/script-edit';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { VmProcess } from '../../common/vm';
 
@@ -21,20 +22,21 @@ export function request(overrides: Partial<PlanRequest> = {}): PlanRequest {
   };
 }
 
-function resultFor(host: HostSnapshot, asked: Partial<PlanRequest>, vms: readonly VmProcess[]): PlanResult {
-  return makePlan(host, vms, request(asked), PLAN_ID);
-}
-
 /** The plan for this machine; a refusal is a failed test. */
-export function planFor(host: HostSnapshot, asked: Partial<PlanRequest> = {}, vms: readonly VmProcess[] = []): Plan {
-  const result = resultFor(host, asked, vms);
+export function planFor(
+  host: HostSnapshot,
+  asked: Partial<PlanRequest> = {},
+  vms: readonly VmProcess[] = [],
+  script: ScriptEdit | null = null,
+): Plan {
+  const result = makePlan(host, vms, request(asked), PLAN_ID, script);
   if (result.kind === 'plan') return result.plan;
   throw new Error(`refused: ${result.refusals.map(({ id }) => id).join(', ')}`);
 }
 
 /** The refusals of this machine; a plan is a failed test. */
 export function refusalsFor(host: HostSnapshot, asked: Partial<PlanRequest> = {}): readonly Refusal[] {
-  const result = resultFor(host, asked, []);
+  const result = makePlan(host, [], request(asked), PLAN_ID);
   if (result.kind === 'refused') return result.refusals;
   throw new Error(`there is a plan: ${result.plan.steps.map(({ kind, state }) => `${kind} ${state}`).join(', ')}`);
 }
@@ -47,7 +49,7 @@ export function noteIds(plan: Plan): readonly NoteId[] {
   return plan.notes.map(({ id }) => id);
 }
 
-/** The one step of this kind; every plan has one of each. */
+/** The one step of this kind; every plan has one of each, but for the script. */
 export function stepOf<Kind extends StepKind>(plan: Plan, kind: Kind): StepOf<Kind> {
   const found = plan.steps.filter((step): step is StepOf<Kind> => step.kind === kind);
   const [step] = found;

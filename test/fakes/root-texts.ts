@@ -1,6 +1,7 @@
 import type { Plan } from '../../common/plan';
 import { KVM_GID, desktop, desktopWithPool, withGroup, withMount } from './host';
 import { GIB, planFor } from './plan';
+import { scriptEdit } from './script-edit';
 
 /** The main kinds of plan, each with a golden text of its name in test/fixtures/root-scripts. */
 export const KINDS_OF_PLAN: Readonly<Record<string, Plan>> = {
@@ -11,5 +12,6 @@ export const KINDS_OF_PLAN: Readonly<Record<string, Plan>> = {
   '1g-pages': planFor(withGroup(desktop()), { pageKiB: GIB }),
   'nothing-persistent': planFor(desktop(), { isPersistent: false }),
   'files-only': planFor({ ...desktopWithPool(2_050), sysctl: [], fstab: desktop().fstab }),
+  'with-script': planFor(desktopWithPool(512), { isPersistent: false }, [], scriptEdit()),
   'without-systemd': planFor(desktop({ system: { hasSystemd: false } })),
 };

@@ -18,7 +18,7 @@ const MOVED_PATHS = [
 
 /*
  * Programs that would change the real machine, as functions: they keep accounts in etc/group, and the mount in three
- * small files. `broken` is the one that fails. The kernel gives `most_pages` at most; what `held_pages` has more than
+ * small files. `broken` is the one that fails; `foreign` is a path that is not root's, as all others are. The kernel gives `most_pages` at most; what `held_pages` has more than
  * the pool is surplus, and counts in nr_hugepages as it does in mm/hugetlb.c.
  */
 const STUBS = `fails() { [ "$broken" = "$1" ] || return 1; echo "$1: no luck" >&2; }
@@ -42,6 +42,10 @@ chgrp() { ! fails chgrp || return 1; getent group "$2" | cut -d : -f 3 >"$machin
 chown() { echo "\${2#*:}" >"$machine/mount/gid"; }
 stat() {
   case "$*" in
+    '-c %u -- '"$foreign") echo 1000 ;;
+    '-c %A -- '"$machine"/*) command stat "$@" ;;
+    # The folders around the scratch machine: /tmp is everybody's.
+    '-c %A '*) echo drwxr-xr-x ;;
     '-f -c %t '*) cat "$machine/mount/type" ;;
     '-f -c %S '*) echo 2097152 ;;
     '-c %u '*) echo 0 ;;
@@ -71,6 +75,8 @@ sleep() { :; }
 export interface RunConditions {
   /** The program that fails. */
   readonly broken?: 'groupadd' | 'groupdel' | 'gpasswd' | 'mount' | 'chgrp' | 'findmnt' | 'systemctl';
+  /** A file or folder of this machine that does not belong to root. */
+  readonly foreign?: string;
   /** The most pages that the kernel gives. */
   readonly mostPages?: number;
   /** Pages in use, whatever the size of the pool. */
@@ -117,10 +123,13 @@ export function scratchMachine(): ScratchMachine {
     );
     return outside.replaceAll("mount_point='/dev", `mount_point='${path}/dev`);
   };
-  const run = (plan: Plan, { broken, mostPages = 1_000_000, heldPages = 0, change }: RunConditions = {}): ShellRun => {
+  const run = (
+    plan: Plan,
+    { broken, foreign = 'none', mostPages = 1_000_000, heldPages = 0, change }: RunConditions = {},
+  ): ShellRun => {
     const text = renderRootScript(plan);
     const changed = change === undefined ? text : change(text);
-    const values = `machine='${path}' broken='${broken ?? ''}' most_pages=${String(mostPages)} held_pages=${String(heldPages)}\n`;
+    const values = `machine='${path}' broken='${broken ?? ''}' foreign='${join(path, foreign)}' most_pages=${String(mostPages)} held_pages=${String(heldPages)}\n`;
     return runInShell(moved(changed).replace(PREAMBLE, () => `${PREAMBLE}\n${values}${STUBS}`));
   };
   const filesBelow = (folder: string): readonly string[] =>

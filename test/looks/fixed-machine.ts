@@ -1,10 +1,26 @@
 import { makePlan } from '../../common/make-plan';
 import type { HostReading, PlanPreview, Settings } from '../../common/contract';
+import { message } from '../../common/message';
 import type { Outcome } from '../../common/outcome';
 import type { StepKind } from '../../common/plan';
 import type { PlanRequest } from '../../common/plan-request';
 import { renderRootScript } from '../../common/root-script';
+import type { PickedScript, RevertOutcome, ScriptNote, ScriptReading, VmStart } from '../../common/script/reading';
+import type { ScriptEdit } from '../../common/script/script-edit';
 import { freshHost, howToHost, win7, win7Verdict } from '../fakes/machine';
+import {
+  CONFLICT,
+  DECLINED_START,
+  FAULTS,
+  PATCH,
+  PATCHED,
+  scriptReading,
+  startFacts,
+  unusable,
+  vmStart,
+  WIN10,
+  WIN7,
+} from '../fakes/script';
 import type { OpenApp } from '../e2e/window';
 
 const PLAN_ID = '20261123T101500Z-1f6a09c2';
@@ -62,8 +78,60 @@ export const FAILED: Outcome = {
   },
 };
 
-function previewOf(reading: HostReading): PlanPreview {
-  const result = makePlan(reading.snapshot, reading.vms, FOUR_GIB, PLAN_ID);
+/** What there is of start scripts, and what a click on one comes to. */
+export interface ScriptAnswers {
+  readonly picked: PickedScript;
+  readonly recent: readonly PickedScript[];
+  readonly before: ScriptReading;
+  /** Once it has been patched. */
+  readonly after: ScriptReading;
+  readonly reverted: RevertOutcome;
+  /** What starting it has come to. */
+  readonly run: VmStart;
+}
+
+const NOTES: readonly ScriptNote[] = [{ severity: 'warning', text: message('patch.note.generated') }];
+
+/** The how-to's script, as yet without huge pages. */
+export const PLAIN_SCRIPT: ScriptAnswers = {
+  picked: WIN10,
+  recent: [],
+  before: scriptReading(),
+  after: PATCHED,
+  reverted: { kind: 'conflict', parts: CONFLICT },
+  run: vmStart({
+    lines: [
+      'qemu-system-x86_64: warning: host doesn’t support requested feature: CPUID.80000001H:ECX.svm [bit 2]',
+      'VNC server running on ::1:5900',
+    ],
+  }),
+};
+export const PATCHED_SCRIPT: ScriptAnswers = { ...PLAIN_SCRIPT, before: PATCHED };
+export const BROKEN_START: ScriptAnswers = {
+  ...PATCHED_SCRIPT,
+  run: vmStart({
+    exitCode: 1,
+    lines: ['qemu-system-x86_64: unable to map backing store for guest RAM: Cannot allocate memory'],
+  }),
+};
+export const ROOTS_SCRIPT: ScriptAnswers = {
+  ...PLAIN_SCRIPT,
+  picked: WIN7,
+  before: scriptReading({ script: WIN7, access: { kind: 'by-plan' } }),
+};
+export const DECLINED_SCRIPT: ScriptAnswers = {
+  ...PLAIN_SCRIPT,
+  before: scriptReading({ starts: [DECLINED_START], notes: NOTES, patch: null }),
+};
+export const UNUSABLE_SCRIPT: ScriptAnswers = { ...PLAIN_SCRIPT, before: unusable(FAULTS.quickemu) };
+/** Starts two VMs, one of them with as much as its first argument says. */
+export const TWO_VMS: ScriptAnswers = {
+  ...PLAIN_SCRIPT,
+  before: scriptReading({ starts: [startFacts(), startFacts({ line: 21, guestKiB: null })] }),
+};
+
+function previewOf(reading: HostReading, edit: ScriptEdit | null): PlanPreview {
+  const result = makePlan(reading.snapshot, reading.vms, FOUR_GIB, PLAN_ID, edit);
   return { ...result, rootText: result.kind === 'plan' ? renderRootScript(result.plan) : '' };
 }
 
@@ -73,27 +141,48 @@ export interface Answers {
   readonly settings: Settings;
   /** What applying the plan, always the how-to's, comes to. */
   readonly outcome: Outcome;
+  readonly script: ScriptAnswers;
 }
 
 /**
  * From the next load of the page on, the window is told of this machine and person, the same on every computer; main,
  * preload and renderer stay as built.
  */
-export async function showMachine({ app }: OpenApp, { reading, settings, outcome }: Answers): Promise<void> {
+export async function showMachine({ app }: OpenApp, { reading, settings, outcome, script }: Answers): Promise<void> {
   await app.evaluate(
-    ({ ipcMain }, answers) => {
-      for (const [channel, answer] of Object.entries(answers)) {
+    ({ ipcMain }, { always, plans, script }) => {
+      const answer = (channel: string, say: (...args: unknown[]) => unknown): void => {
         ipcMain.removeHandler(channel);
-        ipcMain.handle(channel, () => answer);
-      }
+        ipcMain.handle(channel, (_, ...args: unknown[]) => say(...args));
+      };
+      for (const [channel, value] of Object.entries(always)) answer(channel, () => value);
+      answer('previewPlan', (_, patch) => (patch === null ? plans.plain : plans.withScript));
+      let isDone = false;
+      let isStarted = false;
+      answer('readScript', () => (isDone ? script.after : script.before));
+      answer('patchScript', () => {
+        isDone = true;
+        return { kind: 'patched' };
+      });
+      answer('revertScript', () => script.reverted);
+      answer('startVm', () => {
+        isStarted = true;
+        return { kind: 'started', pid: script.run.pid };
+      });
+      answer('readVmStart', () => (isStarted ? script.run : null));
     },
     {
-      readHost: reading,
-      previewPlan: previewOf(reading),
-      applyPlan: outcome,
-      readRun: null,
-      readSettings: settings,
-      saveSettings: null,
+      always: {
+        readHost: reading,
+        applyPlan: outcome,
+        readRun: null,
+        readSettings: settings,
+        saveSettings: null,
+        pickScript: script.picked,
+        readRecentScripts: script.recent,
+      },
+      plans: { plain: previewOf(reading, null), withScript: previewOf(reading, PATCH.edit) },
+      script,
     },
   );
 }

@@ -7,7 +7,9 @@ export default defineConfig({
   outputDir: '../../test-results/looks',
   // Pictures of an earlier version, kept beside the tests: `npm run looks -- --update-snapshots` draws them anew.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  workers: 1,
+  // Each with a window of its own.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { LOCALES } from '../../common/locale';
 import { forgetSettings, type OpenApp, startApp } from '../e2e/window';
 import { cutOff } from './cut-off';
+import { keepPicture } from './keep-picture';
 import { SCENES, WELCOME } from './scenes';
 import { showScene } from './show-scene';
 
@@ -30,7 +31,7 @@ for (const { name, width, height } of SIZES) {
       for (const scene of SCENES) {
         await showScene(open, scene, locale);
         expect.soft({ scene: scene.name, cutOff: await cutOff(page) }).toEqual({ scene: scene.name, cutOff: [] });
-        await page.screenshot({ path: `test-results/pictures/${scene.name}.${locale}.${String(width)}.png` });
+        await keepPicture(page, `${scene.name}.${locale}.${String(width)}`);
       }
     });
   }

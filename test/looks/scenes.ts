@@ -3,7 +3,8 @@ import type { HostReading, Place } from '../../common/contract';
 import { message } from '../../common/message';
 import type { Outcome } from '../../common/outcome';
 import { FIGURE_SCENES } from './figure-scenes';
-import { DECLINED, DONE, FAILED, FRESH, HOW_TO, LONG_NAMES } from './fixed-machine';
+import { DECLINED, DONE, FAILED, FRESH, HOW_TO, LONG_NAMES, type ScriptAnswers } from './fixed-machine';
+import { SCRIPT_SCENES } from './script-scenes';
 import type { View } from './view';
 
 /** Something that can be seen in the window, and how to get there from a start at `place`. */
@@ -14,6 +15,8 @@ export interface Scene {
   readonly reading: HostReading;
   /** What pressing “Set it up now” comes to. */
   readonly outcome?: Outcome;
+  /** Of which start script there is talk. */
+  readonly script?: ScriptAnswers;
   readonly act?: (view: View) => Promise<unknown>;
 }
 
@@ -68,6 +71,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'apply-declined', place: at('review'), reading: FRESH, outcome: DECLINED, act: apply },
   { name: 'apply-failed', place: at('review'), reading: FRESH, outcome: FAILED, act: apply },
   { name: 'apply-done', place: at('review'), reading: FRESH, outcome: DONE, act: apply },
+  ...SCRIPT_SCENES,
   { name: 'verify', place: at('verify'), reading: HOW_TO },
   { name: 'verify-waiting', place: at('verify'), reading: { ...HOW_TO, vms: [], verdicts: [] } },
   { name: 'verify-long-names', place: at('verify'), reading: LONG_NAMES },

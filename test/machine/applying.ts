@@ -4,6 +4,7 @@ import type { Outcome } from '../../common/outcome';
 import type { Plan } from '../../common/plan';
 import type { PlanRequest } from '../../common/plan-request';
 import { renderRootScript } from '../../common/root-script';
+import type { ScriptEdit } from '../../common/script/script-edit';
 import { applyPlan } from '../../main/apply';
 import { readHost } from '../../main/kernel';
 import { newPlanId } from '../../main/plan-id';
@@ -42,8 +43,8 @@ export async function planForTestUser(): Promise<TestUser> {
 }
 
 /** The plan for the machine as it is now. Throws when it is refused: the tests of refusals look at `makePlan`. */
-export function planNow(request: Partial<PlanRequest> = {}): Plan {
-  const result = makePlan(readHost(), readVms(), { ...ONE_GIB, ...request }, newPlanId(new Date()));
+export function planNow(request: Partial<PlanRequest> = {}, script: ScriptEdit | null = null): Plan {
+  const result = makePlan(readHost(), readVms(), { ...ONE_GIB, ...request }, newPlanId(new Date()), script);
   if (result.kind === 'plan') return result.plan;
   throw new Error(`refused: ${result.refusals.map(({ id }) => id).join(', ')}`);
 }

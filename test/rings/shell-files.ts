@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 const SHEBANG = /^#!(?:\/usr)?\/bin\/(?:env )?(?:ba|da)?sh\b/;
 
+/** npm's, and scripts that stand for those of all kinds of people. */
+const NOT_OURS = ['node_modules', 'qemu-scripts'];
+
 /** Every shell file below these folders, by its first line; sorted, with the folder's name in front. */
 export function findShellFiles(folders: readonly string[]): readonly string[] {
   return folders.flatMap(filesBelow).filter(isShellFile).sort();
@@ -11,7 +14,7 @@ export function findShellFiles(folders: readonly string[]): readonly string[] {
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesBelow(path);
+    if (entry.isDirectory()) return NOT_OURS.includes(entry.name) ? [] : filesBelow(path);
     return entry.isFile() ? [path] : [];
   });
 }

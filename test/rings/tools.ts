@@ -45,9 +45,11 @@ export const MACHINE_TOOLS: readonly Tool[] = [
   program('useradd', 'passwd'),
 ];
 
-/** Another shell, and the attributes a file must not lose: single tests of the machine ring need them. */
+/** Other shells, and the attributes that a file must not lose: single tests need them. */
 const SINGLE_TEST_TOOLS: readonly Tool[] = [
   program('busybox', 'busybox'),
+  program('ksh', 'ksh'),
+  program('mksh', 'mksh'),
   program('setfacl', 'acl'),
   program('setfattr', 'attr'),
 ];

@@ -2,7 +2,8 @@
 // spec runs against either: HUGEPAGES_GUIDE_ELECTRON=/path/to/electron. Launched once: each test minds its own channels.
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Api } from './fixture-app/preload.cjs';
 import { BUILT_FIXTURE, firstPage, host, launch, newUserData, settled } from './launch.js';
@@ -79,6 +80,10 @@ test.describe('the page', () => {
 
   test('gets a failed fetch for a file that the app scheme does not have', async () => {
     expect(await messageOf("fetch('./missing.json')")).toBe('TypeError: Failed to fetch');
+  });
+
+  test('is not stopped by a debugger statement', async () => {
+    expect(await page.evaluate('(() => { debugger; return 1; })()')).toBe(1);
   });
 
   test('gets files of the app scheme with their type', async () => {
@@ -356,6 +361,87 @@ test.describe('IPC', () => {
       return window.api.invoke('numbers');
     });
     expect(numbers).toEqual(Array.from({ length: 50 }, (_none, index) => index));
+  });
+});
+
+test.describe('a file of the page', () => {
+  let folder = '';
+
+  test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'standin-files-'));
+    await app.evaluate(({ ipcMain }) => {
+      ipcMain.handle('path', (_event, ...args: unknown[]) => args);
+    });
+    await page.evaluate(() => {
+      for (const name of ['dragover', 'drop']) {
+        addEventListener(name, (event) => {
+          event.preventDefault();
+        });
+      }
+    });
+  });
+
+  test.afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function makeFile(name: string): string {
+    const path = join(folder, name);
+    writeFileSync(path, 'text');
+    return path;
+  }
+
+  test('crosses the bridge as the file that it is', async () => {
+    await page.setInputFiles('input', makeFile('crossing'));
+    const facts = await page.evaluate(async () => {
+      const file = document.querySelector('input')?.files?.[0];
+      const back = window.api.echo(file) as File;
+      return [window.api.describe(file), back instanceof File, back.name, await back.text()];
+    });
+    expect(facts).toEqual(['[object File]', true, 'crossing', 'text']);
+  });
+
+  test('reaches the main process as its absolute path when it was chosen, whatever its name', async () => {
+    const paths = ['plain.sh', `-a "b" 'c' $(d) \\n.sh`, 'two\nlines', '启动 ü.sh'].map(makeFile);
+    await page.setInputFiles('input', paths);
+    const received = await page.evaluate(() => {
+      const files = [...(document.querySelector('input')?.files ?? [])];
+      return Promise.all(files.map((file) => window.api.invokeWithPath('path', file)));
+    });
+    expect(received).toEqual(paths.map((path) => [path]));
+  });
+
+  test('reaches the main process as its absolute path when it was dropped', async () => {
+    const path = makeFile('dropped.sh');
+    const drop = await page.evaluateHandle(() => ({
+      received: new Promise((resolve) => {
+        addEventListener('drop', ({ dataTransfer }) => {
+          const [file] = dataTransfer?.files ?? [];
+          resolve(file && window.api.invokeWithPath('path', file));
+        });
+      }),
+    }));
+    const debug = await page.context().newCDPSession(page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await debug.send('Input.dispatchDragEvent', { type, x: 50, y: 50, data });
+    expect(await drop.evaluate(({ received }) => received)).toEqual([path]);
+    await debug.detach();
+  });
+
+  test('has an empty path when the page made it itself, also by the name of one that exists', async () => {
+    const path = makeFile('real.sh');
+    const received: unknown = await page.evaluate(
+      (name) => window.api.invokeWithPath('path', new File(['text'], name)),
+      path,
+    );
+    expect(received).toEqual(['']);
+  });
+
+  test('cannot be replaced by the name of one', async () => {
+    expect(await messageOf("window.api.invokeWithPath('path', '/etc/passwd')")).toBe(
+      'Error: getPathForFile expected to receive a File object but one was not provided',
+    );
   });
 });
 

@@ -28,6 +28,7 @@ export const appText = {
   'guide.step.size': 'Size',
   'guide.step.review': 'Review',
   'guide.step.apply': 'Apply',
+  'guide.step.script': 'Start script',
   'guide.step.verify': 'Verify',
   'guide.back': 'Back',
   'guide.next': 'Next: {{step}}',
@@ -94,8 +95,9 @@ export const appText = {
   'review.undo-all':
     'Every old value and a copy of each changed file are kept in /var/lib/hugepages-guide/journal before anything is changed. If a step fails, the steps before it are undone.',
   'review.left': 'Left for you',
-  'review.left.start.title': 'Add one option to the VM’s start',
-  'review.left.start.words': 'In its QEMU command or start script. Verify shows it again, to copy.',
+  'review.left.start.title': 'Let the VM’s start ask for the pages',
+  'review.left.start.words':
+    'The program adds the option in the step Start script, and shows every change first. Verify shows it again, to copy.',
   'review.left.verify.title': 'See that the VM uses its pages',
   'review.left.verify.words':
     'Total − Free + Rsvd are the pages in use or promised. Verify does this sum for you as soon as the VM runs.',

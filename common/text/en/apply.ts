@@ -21,6 +21,7 @@ export const applyText = {
   'apply.bar.steps_one': '{{done, number}} of {{count, number}} step done',
   'apply.bar.steps_other': '{{done, number}} of {{count, number}} steps done',
   'apply.bar.elapsed': '{{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} s',
+  'apply.to-script': 'Go on to Start script',
   'apply.to-verify': 'Go on to Verify',
   'apply.to-review': 'Back to Review',
   'apply.again': 'Ask again',

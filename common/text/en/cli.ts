@@ -11,6 +11,8 @@ export const cliText = {
   'cli.command.status': 'Show what was found out about this machine, and its pools of huge pages.',
   'cli.command.plan': 'Show what would be done for a VM, and why. Changes nothing.',
   'cli.command.apply': 'Show the plan, ask, and carry it out with one password prompt.',
+  'cli.command.patch':
+    'Show how a start script starts QEMU, and change it so that the VM’s memory comes from huge pages. The old script is kept.',
   'cli.command.verify':
     'Tell for each running VM whether its memory is on huge pages. Exit code 0 only if all of it is.',
 
@@ -23,6 +25,12 @@ export const cliText = {
   'cli.option.no-persist': 'Only until the next restart: write nothing to sysctl.d and fstab.',
   'cli.option.give-back': 'If the pool is larger than needed, give pages that nobody uses back to the host.',
   'cli.option.vm': 'Process id of the running VM that this is for: its own pages are not counted as somebody else’s.',
+  'cli.option.patch':
+    'Also change the start script FILE so that its VM uses the pages. For a script that only root may change: it becomes the last step of the plan, under the same password.',
+  'cli.option.dry-run': 'Show the change without making it.',
+  'cli.option.revert':
+    'Take the change back: byte for byte, or, where the script was edited since, only the change itself.',
+  'cli.option.prealloc': 'Have QEMU take all pages when the VM starts.',
   'cli.option.script': 'Print only the text that would run as root, exactly as it would run.',
   'cli.option.yes': 'Do not ask before applying. The password prompt still comes.',
   'cli.option.pid': 'Look only at the VM with this process id.',
@@ -58,6 +66,8 @@ export const cliText = {
     'Plan for a VM with {{guestKiB, memory}}: {{count, number}} huge pages of {{pageKiB, memory}}',
   'cli.plan.left-for-host': 'The host keeps {{leftKiB, memory}} for itself; it needs at least {{reserveKiB, memory}}.',
   'cli.plan.start-option': 'Afterwards start the VM with: {{option}}',
+  'cli.plan.see-patch': 'What it changes: hugepages-guide patch {{file}} --page-size {{pageSize}} --dry-run',
+  'cli.plan.start-script': 'Afterwards start the VM with its script: {{path}}',
   'cli.plan.unchanged':
     'Nothing has been changed. To do it: hugepages-guide apply {{options}}\nTo read the text that would run as root: hugepages-guide plan {{options}} --script',
 
@@ -70,6 +80,23 @@ export const cliText = {
   'cli.progress.starting': 'Starting …',
   'cli.progress.step': '[{{number}}/{{count}}] {{step}}',
   'cli.progress.pool': '[{{number}}/{{count}}] {{now, number}} of {{to, number}} pages – {{step}}',
+
+  'cli.patch.start': 'Line {{line}}: {{program}} with {{guestKiB, memory}} of VM memory, taken from {{backing}}',
+  'cli.patch.start-unknown':
+    'Line {{line}}: {{program}}; its VM memory only running the script would tell; taken from {{backing}}',
+  'cli.patch.wants_one':
+    'Such a VM needs {{count, number}} page of {{pageKiB, memory}}: hugepages-guide apply {{options}}',
+  'cli.patch.wants_other':
+    'Such a VM needs {{count, number}} pages of {{pageKiB, memory}}: hugepages-guide apply {{options}}',
+  'cli.patch.unchanged': 'Nothing has been changed.',
+  'cli.patch.to-do-it': 'To do it: hugepages-guide patch {{file}}',
+  'cli.patch.nothing-next': 'Start the VM with it, then look: hugepages-guide verify',
+  'cli.patch.by-plan':
+    'So the change becomes a step of the plan, under the same single password: hugepages-guide apply {{options}}',
+  'cli.patch.nothing-for-root.title': 'There is nothing to change in this script.',
+  'cli.patch.nothing-for-root.next': 'Leave out --patch, or look why: hugepages-guide patch FILE --dry-run',
+  'cli.patch.needs-no-root.title': 'You may change this script yourself, without root.',
+  'cli.patch.needs-no-root.next': 'Leave out --patch and run: hugepages-guide patch FILE',
 
   'cli.window.as-root':
     'Warning: as root the window runs without its sandbox. Better start it as your own user; it asks for the password when needed.',
@@ -102,6 +129,8 @@ export const cliText = {
     'Process {{pid}} is no running QEMU that can be seen from here. The command verify lists those that are.',
   'cli.error.vm-memory-unreadable':
     'The command line of {{name}} does not say readably how much memory it has. Add --memory, such as --memory 4G.',
+  'cli.error.file-missing': 'Which script? Write it behind the command: hugepages-guide patch FILE',
+  'cli.error.dry-run-and-revert': '--dry-run and --revert exclude each other. Leave one of them out.',
   'cli.error.script-and-json':
     '--script and --json exclude each other. The JSON document holds the same text as “rootText”.',
   'cli.error.json-needs-yes':

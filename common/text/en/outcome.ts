@@ -1,8 +1,13 @@
 export const outcomeText = {
   'outcome.applied.title': 'Done. Every step was carried out and read back.',
-  'outcome.applied.next': 'Start the VM with the option that the plan names, then verify that it uses the pages.',
+  'outcome.applied.next':
+    'Now let the VM’s start script ask for the pages: the step Start script (hugepages-guide patch FILE) does that. Then start the VM and verify that it uses them.',
   'outcome.applied.next-login':
-    'Log out and in again first: your present login does not have the group kvm yet. Then start the VM with the option that the plan names, and verify that it uses the pages.',
+    'Log out and in again first: your present login does not have the group kvm yet. Then let the VM’s start script ask for the pages, which the step Start script (hugepages-guide patch FILE) does, start the VM and verify that it uses them.',
+  'outcome.applied.next-script':
+    'The start script asks for the pages now. Start the VM with it, then verify that it uses them.',
+  'outcome.applied.next-script-login':
+    'Log out and in again first: your present login does not have the group kvm yet. Then start the VM with its script, which asks for the pages now, and verify that it uses them.',
   'outcome.short.title': 'Done, but the kernel gave {{got, number}} of {{asked, number}} pages.',
   'outcome.short.next':
     'Memory was not free in large enough pieces. Close large programs and apply again, or restart the machine: at boot the whole number is usually there.',
@@ -56,6 +61,14 @@ export const outcomeText = {
     'A file could not be replaced ({{detail}}). Make /etc writable (not read-only, not immutable, not full), then apply again, or turn off “Keep after a restart” (--no-persist).',
   'failure.file-is-symlink':
     '{{detail}} is a symbolic link, so another program makes it. Turn off “Keep after a restart” (--no-persist) and set it up there.',
+  'failure.script-changed':
+    'The script {{detail}} is no longer as it was when the plan was made, so it was left as it is. Look at the changes anew, then make a new plan and apply that.',
+  'failure.script.unsafe-folder':
+    'Not only root may write {{detail}}, so the script could be exchanged half-way, and nothing is done there as root. Let it belong to root and be writable for nobody else, then make a new plan and apply that.',
+  'failure.script.file-is-symlink':
+    '{{detail}} is a symbolic link now, so it is no longer certain which script is meant, and it was left as it is. Choose the script where it really lies, then make a new plan and apply that.',
+  'failure.script.file-not-writable':
+    'The script could not be replaced ({{detail}}). Make room in its folder and see that nothing there is read-only or immutable, then make a new plan and apply that.',
   'failure.fstab-invalid':
     'The new fstab did not pass the check, so the old one stayed: {{detail}}. Mend the line it names, then apply again.',
   'failure.tool-missing': 'The program {{detail}} is missing. Install it, then apply again.',

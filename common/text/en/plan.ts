@@ -108,6 +108,10 @@ export const planText = {
   'step.reload.title-left-out': 'systemd need not be told anything',
   'step.reload.reason': 'systemd reads fstab at boot and on this call; without it, it would warn about an old copy.',
   'step.reload.undo': 'systemd is told again after the old file is back.',
+  'step.script.title': 'Patch the start script {{path}}',
+  'step.script.reason':
+    'With it QEMU takes the VM’s memory from the pool. Only root may change this script, so that is done here, under the same password: just in the places that need it, and only if the file is still as it was read.',
+  'step.script.undo': 'The script is put back byte for byte, with its owner and permissions.',
   'step.state.todo': 'will be done',
   'step.state.already': 'already so',
   'step.state.left-out': 'left out',

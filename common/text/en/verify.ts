@@ -1,7 +1,9 @@
 export const verifyText = {
   'verify.title': 'Does the VM use them?',
-  'verify.lead': 'Start your VM with the option below; this screen notices it and counts its pages.',
-  'verify.option': 'Add this to the VM’s QEMU command:',
+  'verify.lead': 'Start your VM; this screen notices it and counts its pages.',
+  'verify.option':
+    'Its start needs this option. The step Start script adds it for you, or add it to the QEMU command yourself:',
+  'verify.to-script': 'Go to Start script',
   'verify.copy': 'Copy the option',
   'verify.vms': 'Running VMs',
   'verify.waiting': 'Waiting for a VM. The machine is looked at every second.',

@@ -45,6 +45,12 @@ export const whyText = {
   'why.fstab.second':
     'The program writes a few words more than the how-to: nofail, so that this line can never stop the boot, X-mount.mkdir, which makes the directory if it is missing, as /dev is made anew each time, and nosuid and nodev, because nothing in there is ever a program or a device.',
 
+  'why.script.question': 'Why sudoedit, and not sudo with an editor?',
+  'why.script.first':
+    'An editor that runs as root can open, change and start anything as root, and so can its plug-ins. sudoedit makes a copy that belongs to you, opens it in your editor, which runs as you, and then writes what you have saved back as root.',
+  'why.script.second':
+    'The program needs no editor: it makes sure that the file is still the one you were shown, and changes just those places. Like sudoedit it keeps off symbolic links and folders in which others may write, because there the file could be exchanged half-way.',
+
   'why.root-text.question': 'Why so many lines for a few commands?',
   'why.root-text.first':
     'The commands of the how-to are all in it. Around each stands what careful people do besides: look whether it is needed at all, keep the old value, read back what came of it, and undo the steps before if one fails.',

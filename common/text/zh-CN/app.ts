@@ -30,6 +30,7 @@ export const appText: TranslationOf<typeof english> = {
   'guide.step.size': '规划',
   'guide.step.review': '确认',
   'guide.step.apply': '应用',
+  'guide.step.script': '启动脚本',
   'guide.step.verify': '验证',
   'guide.back': '上一步',
   'guide.next-chapter': '继续读：{{chapter}}',
@@ -89,8 +90,9 @@ export const appText: TranslationOf<typeof english> = {
   'review.undo-all':
     '改动之前，所有旧值和每个待改文件的副本都会保存到 /var/lib/hugepages-guide/journal。如果某一步失败，之前的步骤会自动撤销。',
   'review.left': '应用之后还要做的',
-  'review.left.start.title': '给虚拟机的启动命令加一个选项',
-  'review.left.start.words': '写进 QEMU 命令或启动脚本；“验证”页面会再次显示，可以直接复制。',
+  'review.left.start.title': '让虚拟机启动时使用大页',
+  'review.left.start.words':
+    '到“启动脚本”这一步，由本程序把选项加进脚本，每处改动都先给您看；“验证”页面也会再次显示，可以直接复制。',
   'review.left.verify.title': '确认虚拟机用上了大页',
   'review.left.verify.words': 'Total − Free + Rsvd 就是已使用和已预留的页数；虚拟机启动后，“验证”页面会自动算好。',
   'review.text.title': '以 root 身份运行的完整脚本',

@@ -22,6 +22,7 @@ export const applyText: TranslationOf<typeof english> = {
   'apply.bar.pages_other': '{{now, number}} / {{count, number}} 页',
   'apply.bar.steps_other': '已完成 {{done, number}} / {{count, number}} 步',
   'apply.bar.elapsed': '{{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} 秒',
+  'apply.to-script': '前往“启动脚本”',
   'apply.to-verify': '前往“验证”',
   'apply.to-review': '返回“确认”',
   'apply.again': '重新请求授权',

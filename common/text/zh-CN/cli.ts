@@ -14,6 +14,7 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.command.status': '显示本机的检查结果和各个大页池。',
   'cli.command.plan': '显示为虚拟机配置大页要做什么、为什么；不改动任何东西。',
   'cli.command.apply': '显示方案，确认后执行，只需输入一次密码。',
+  'cli.command.patch': '显示启动脚本如何启动 QEMU，并修改它，让虚拟机内存来自大页。原脚本会保留备份。',
   'cli.command.verify': '逐台判断运行中的虚拟机是否使用大页；只有全部使用时退出码才是 0。',
 
   'cli.option.memory': '虚拟机的内存，例如 4G 或 1536M；只写数字时单位为 MiB。',
@@ -24,6 +25,11 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.option.no-persist': '只在下次重启之前有效：不写入 sysctl.d 和 fstab。',
   'cli.option.give-back': '大页池超出需要时，把闲置的页归还给宿主机。',
   'cli.option.vm': '目标虚拟机（须正在运行）的进程号；它自己占用的页不算作其他程序占用。',
+  'cli.option.patch':
+    '同时修改启动脚本 FILE，让它启动的虚拟机使用大页。用于只有 root 才能修改的脚本：作为方案的最后一步执行，仍然只输入一次密码。',
+  'cli.option.dry-run': '只显示改动，不写入。',
+  'cli.option.revert': '撤回改动：逐字节还原；如果脚本之后又被编辑过，则只去掉这些改动。',
+  'cli.option.prealloc': '让 QEMU 在虚拟机启动时取走所有页。',
   'cli.option.script': '只输出将以 root 身份运行的脚本，一字不差。',
   'cli.option.yes': '执行前不再询问；仍然需要输入密码。',
   'cli.option.pid': '只查看该进程号的虚拟机。',
@@ -57,6 +63,8 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.plan.title_other': '方案：内存 {{guestKiB, memory}} 的虚拟机需要 {{count, number}} 个 {{pageKiB, memory}} 大页',
   'cli.plan.left-for-host': '宿主机自己保留 {{leftKiB, memory}}，至少需要 {{reserveKiB, memory}}。',
   'cli.plan.start-option': '之后启动虚拟机时加上：{{option}}',
+  'cli.plan.see-patch': '改动内容：hugepages-guide patch {{file}} --page-size {{pageSize}} --dry-run',
+  'cli.plan.start-script': '之后用这个脚本启动虚拟机：{{path}}',
   'cli.plan.unchanged':
     '未做任何改动。要执行，请运行：hugepages-guide apply {{options}}\n查看将以 root 身份运行的脚本：hugepages-guide plan {{options}} --script',
 
@@ -68,6 +76,19 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.progress.starting': '正在开始……',
   'cli.progress.step': '[{{number}}/{{count}}] {{step}}',
   'cli.progress.pool': '[{{number}}/{{count}}] 已有 {{now, number}} / {{to, number}} 页 – {{step}}',
+
+  'cli.patch.start': '第 {{line}} 行：{{program}}，虚拟机内存 {{guestKiB, memory}}，取自{{backing}}',
+  'cli.patch.start-unknown': '第 {{line}} 行：{{program}}，虚拟机内存要运行脚本才能知道，取自{{backing}}',
+  'cli.patch.wants_other':
+    '这样的虚拟机需要 {{count, number}} 个 {{pageKiB, memory}} 的页：hugepages-guide apply {{options}}',
+  'cli.patch.unchanged': '没有做任何改动。',
+  'cli.patch.to-do-it': '要执行修改，请运行：hugepages-guide patch {{file}}',
+  'cli.patch.nothing-next': '用它启动虚拟机，然后检查：hugepages-guide verify',
+  'cli.patch.by-plan': '因此这项改动会成为方案中的一步，只需输入同一次密码：hugepages-guide apply {{options}}',
+  'cli.patch.nothing-for-root.title': '这个脚本无需改动。',
+  'cli.patch.nothing-for-root.next': '请去掉 --patch；要了解原因，请运行：hugepages-guide patch FILE --dry-run',
+  'cli.patch.needs-no-root.title': '这个脚本当前账户就能修改，不需要 root。',
+  'cli.patch.needs-no-root.next': '请去掉 --patch，并运行：hugepages-guide patch FILE',
 
   'cli.window.as-root': '警告：以 root 身份运行时，窗口没有沙箱保护。建议用普通用户启动，需要时会要求输入密码。',
 
@@ -93,6 +114,8 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.error.not-a-pid': '“{{value}}”不是 {{option}} 可用的进程号。verify 命令会列出运行中的虚拟机及其进程号。',
   'cli.error.no-such-vm': '进程 {{pid}} 不是这里能看到的运行中的 QEMU。verify 命令会列出能看到的虚拟机。',
   'cli.error.vm-memory-unreadable': '无法从 {{name}} 的启动命令读出内存大小。请加上 --memory，例如 --memory 4G。',
+  'cli.error.file-missing': '要处理哪个脚本？请写在命令后面：hugepages-guide patch FILE',
+  'cli.error.dry-run-and-revert': '--dry-run 与 --revert 不能同时使用，请去掉其中一个。',
   'cli.error.script-and-json': '--script 和 --json 不能同时使用。JSON 文档中的“rootText”就是同样的脚本。',
   'cli.error.json-needs-yes': '使用 --json 时不会询问。请先查看方案（hugepages-guide plan），再加上 --yes。',
   'cli.error.cannot-ask': '当前不是终端，无法询问。请先查看方案（hugepages-guide plan），再加上 --yes。',

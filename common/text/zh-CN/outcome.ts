@@ -3,9 +3,13 @@ import type { outcomeText as english } from '../en/outcome';
 
 export const outcomeText: TranslationOf<typeof english> = {
   'outcome.applied.title': '完成。每一步都已执行，并已读回确认。',
-  'outcome.applied.next': '请用方案给出的选项启动虚拟机，然后验证它是否用上了大页。',
+  'outcome.applied.next':
+    '接下来让虚拟机的启动脚本使用大页：到“启动脚本”这一步（hugepages-guide patch FILE）即可完成。然后启动虚拟机，验证它是否用上了大页。',
   'outcome.applied.next-login':
-    '请先注销并重新登录：kvm 组在当前登录会话中还没有生效。然后用方案给出的选项启动虚拟机，并验证它是否用上了大页。',
+    '请先注销并重新登录：kvm 组在当前登录会话中还没有生效。然后到“启动脚本”这一步（hugepages-guide patch FILE）让虚拟机的启动脚本使用大页，再启动虚拟机，验证它是否用上了大页。',
+  'outcome.applied.next-script': '启动脚本已经改好。请用它启动虚拟机，然后验证它是否用上了大页。',
+  'outcome.applied.next-script-login':
+    '请先注销并重新登录：kvm 组在当前登录会话中还没有生效。然后用改好的启动脚本启动虚拟机，并验证它是否用上了大页。',
   'outcome.short.title': '已完成，但要求 {{asked, number}} 页，内核只给了 {{got, number}} 页。',
   'outcome.short.next':
     '空闲内存不够连续，凑不出这么多大页。请关闭占内存多的程序后再应用一次，或重启机器：刚开机时通常能全部拿到。',
@@ -52,6 +56,14 @@ export const outcomeText: TranslationOf<typeof english> = {
     '有文件无法替换（{{detail}}）。请让 /etc 可写（不是只读、没有不可变属性、空间未满），然后再应用一次；也可以关闭“重启后保留”（--no-persist）。',
   'failure.file-is-symlink':
     '{{detail}} 是符号链接，由其他程序生成。请关闭“重启后保留”（--no-persist），到那个程序里设置。',
+  'failure.script-changed':
+    '脚本 {{detail}} 与生成方案时已不一致，因此保持原样。请重新查看改动，然后生成新的方案，再应用它。',
+  'failure.script.unsafe-folder':
+    '{{detail}} 并非只有 root 可写，脚本可能中途被人调换，因此没有在那里以 root 身份做任何事。请让它归 root 所有、只有 root 可写，然后生成新的方案，再应用它。',
+  'failure.script.file-is-symlink':
+    '{{detail}} 现在是符号链接，已无法确定指的是哪个脚本，因此保持原样。请到脚本真正所在的位置重新选择，然后生成新的方案，再应用它。',
+  'failure.script.file-not-writable':
+    '脚本无法替换（{{detail}}）。请在它所在的目录腾出空间，并确认目录和脚本都不是只读、没有不可变属性，然后生成新的方案，再应用它。',
   'failure.fstab-invalid':
     '新的 fstab 没有通过检查，旧文件原样保留：{{detail}}。请修正它指出的那一行，然后再应用一次。',
   'failure.tool-missing': '缺少程序 {{detail}}。请安装它，然后再应用一次。',

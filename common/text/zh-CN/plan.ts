@@ -95,6 +95,10 @@ export const planText: TranslationOf<typeof english> = {
   'step.reload.title-left-out': '不需要通知 systemd',
   'step.reload.reason': 'systemd 只在开机时和收到这个通知时读取 fstab；不通知它，它会警告所用的 fstab 已过时。',
   'step.reload.undo': '恢复旧文件后，再通知 systemd 一次。',
+  'step.script.title': '修改启动脚本 {{path}}',
+  'step.script.reason':
+    '改好以后，QEMU 会从大页池取虚拟机的内存。这个脚本只有 root 才能修改，所以在这里用同一次密码完成：只改需要改的那几处，而且文件必须与读取时一致。',
+  'step.script.undo': '脚本恢复原样，一个字节也不差，所有者和权限也不变。',
   'step.state.todo': '将执行',
   'step.state.already': '无需改动',
   'step.state.left-out': '跳过',

@@ -3,8 +3,9 @@ import type { verifyText as english } from '../en/verify';
 
 export const verifyText: TranslationOf<typeof english> = {
   'verify.title': '虚拟机用上大页了吗？',
-  'verify.lead': '用下面的选项启动虚拟机，本页面会自动发现它，并清点它用的大页。',
-  'verify.option': '把这个选项加到虚拟机的 QEMU 命令里：',
+  'verify.lead': '请启动虚拟机，本页面会自动发现它，并清点它用的大页。',
+  'verify.option': '虚拟机的启动命令里要有这个选项：可以到“启动脚本”这一步由本程序加上，也可以自己加到 QEMU 命令里：',
+  'verify.to-script': '前往“启动脚本”',
   'verify.copy': '复制选项',
   'verify.vms': '正在运行的虚拟机',
   'verify.waiting': '正在等待虚拟机启动，每秒查看一次。',

@@ -45,6 +45,12 @@ export const whyText: TranslationOf<typeof english> = {
   'why.fstab.second':
     '本程序比教程多写几个词：nofail，这一行出错也绝不会卡住开机；X-mount.mkdir，目录不存在就新建，因为 /dev 每次开机都是重新生成的；nosuid 和 nodev，因为那里面从来不会有程序和设备。',
 
+  'why.script.question': '为什么用 sudoedit，而不是用 sudo 打开编辑器？',
+  'why.script.first':
+    '编辑器一旦以 root 身份运行，它和它的插件就能以 root 身份打开、修改、运行任何东西。sudoedit 先做一份归您所有的副本，以您的身份打开编辑器，等您保存之后，再以 root 身份写回原处。',
+  'why.script.second':
+    '本程序不需要编辑器：先确认文件仍是给您看过的那一个，再只改那几处。和 sudoedit 一样，它不碰符号链接，也不在其他用户可写的目录里动手，因为在那里文件可能中途被人调换。',
+
   'why.root-text.question': '几条命令，为什么要写这么多行？',
   'why.root-text.first':
     '教程里的命令都在里面。每条命令前后，还做了细心的人会做的事：先看有没有必要做，记下旧值，做完读回确认；哪一步失败了，就撤销前面的步骤。',

@@ -1,6 +1,6 @@
 import { CHAPTER_IDS, type ChapterId } from '../../../common/chapters';
 import type { Bridge, CopyTarget, PlanPreview, Settings } from '../../../common/contract';
-import { canEnter, STEP_IDS, type Entry, type GuideFacts, type StepId } from '../../../common/guide';
+import { canEnter, landing, STEP_IDS, type Entry, type GuideFacts, type StepId } from '../../../common/guide';
 import type { Plan, PlanId, PlanResult } from '../../../common/plan';
 import type { PlanRequest } from '../../../common/plan-request';
 import type { SourceId } from '../../../common/sources';
@@ -10,6 +10,7 @@ import { CoreLine } from './core-line.svelte';
 import { Host } from './host.svelte';
 import { language } from './language.svelte';
 import { Need } from './need.svelte';
+import { Scripts } from './scripts.svelte';
 import { Sizing } from './sizing.svelte';
 
 /** Two plans that say the same, whatever their ids and the memory that happens to be free. */
@@ -42,12 +43,14 @@ export class Guide {
   readonly sizing: Sizing;
   readonly need: Need;
   readonly applying: Applying;
+  readonly scripts: Scripts;
 
   constructor(private readonly bridge: Bridge) {
     this.host = new Host(bridge, this.line);
     this.sizing = new Sizing(this.host);
     this.need = new Need(this.host, this.sizing);
     this.applying = new Applying(bridge, this.line);
+    this.scripts = new Scripts(bridge, this.line, this.sizing);
     language.system = bridge.systemLocale;
   }
 
@@ -66,6 +69,10 @@ export class Guide {
   /** The preview on Review says what a plan made now would say. */
   readonly isPreviewCurrent = $derived.by(() => this.previewGist === gist(this.sizing.plan));
   readonly previewedPlan = $derived.by((): Plan | null => (this.preview?.kind === 'plan' ? this.preview.plan : null));
+  /** The screen has a click of its own to go on with, before the next screen. */
+  readonly hasOwnWay = $derived.by(
+    () => this.step === 'apply' || (this.step === 'script' && (this.scripts.canPatch || this.scripts.run !== null)),
+  );
   readonly next = $derived(STEP_IDS[STEP_IDS.indexOf(this.step) + 1]);
   readonly previous = $derived(STEP_IDS[STEP_IDS.indexOf(this.step) - 1]);
   /** The chapters around the open one; none while another screen than Understand is open. */
@@ -89,9 +96,7 @@ export class Guide {
     this.chapter = place.chapter;
     if (place.step === 'understand') return;
     await this.host.read();
-    // What was open then may be closed now: then the nearest screen before it.
-    const upTo = STEP_IDS.slice(0, STEP_IDS.indexOf(place.step) + 1);
-    this.step = upTo.findLast((step) => this.entryOf(step).kind === 'allowed') ?? 'understand';
+    this.step = landing(place.step, this.facts);
   }
 
   /** Ends the welcome; `check` is for those who know what huge pages are. */
@@ -132,10 +137,10 @@ export class Guide {
 
   /** Asks for the plan again, unless the one on screen still says what a new one would. */
   async refreshPreview(): Promise<void> {
-    const { request, plan } = this.sizing;
+    const { request, plan, patch } = this.sizing;
     if (request === null || (this.preview !== null && this.isPreviewCurrent)) return;
     const asked = ++this.previewsAsked;
-    const answer = await this.line.ask(this.bridge.previewPlan(request));
+    const answer = await this.line.ask(this.bridge.previewPlan(request, patch?.id ?? null));
     if (answer === null || asked !== this.previewsAsked) return;
     this.preview = answer.value;
     this.previewGist = gist(plan);
@@ -145,6 +150,13 @@ export class Guide {
   async review(): Promise<void> {
     await this.refreshPreview();
     this.reviewedId = this.previewedPlan?.id ?? null;
+  }
+
+  /** Makes the change of the script on screen a step of the plan, and shows that. */
+  planScript(): void {
+    if (this.entryOf('review').kind !== 'allowed') return;
+    this.scripts.addToPlan();
+    this.reviewAgain();
   }
 
   /** A plan that was tried and did not get through is made anew. */

@@ -6,6 +6,7 @@ import { USUAL_PAGE_KIB } from '../../../common/page-size';
 import type { HostSnapshot } from '../../../common/snapshot';
 import type { Verdict, VmProcess } from '../../../common/vm';
 import type { CoreLine } from './core-line.svelte';
+import { kept } from './kept';
 
 /** Two decimals of a GiB, as the screens show it. */
 const NOTICEABLE_KIB = 10 * MIB_IN_KIB;
@@ -33,11 +34,6 @@ function steadied(known: HostSnapshot | null, read: HostSnapshot): HostSnapshot 
   const pageTablesKiB = steady(known.memory.pageTablesKiB, read.memory.pageTablesKiB);
   const freeBlocks = steadyBlocks(known.memory.freeBlocks, read.memory.freeBlocks);
   return { ...read, memory: { ...read.memory, availableKiB, anonHugeKiB, pageTablesKiB, freeBlocks } };
-}
-
-/** What was known already keeps its identity: nothing on screen is computed or drawn again for it. */
-function kept<Part>(known: Part, read: Part): Part {
-  return JSON.stringify(known) === JSON.stringify(read) ? known : read;
 }
 
 /** The machine as last read. */

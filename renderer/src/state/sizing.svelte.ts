@@ -3,6 +3,7 @@ import { GIB_IN_KIB, MIB_IN_KIB, parseMemorySize } from '../../../common/memory-
 import type { PlanResult } from '../../../common/plan';
 import type { PlanRequest, SizingChoice, SizingKind } from '../../../common/plan-request';
 import { FIRST_GUEST_KIB, largestGuestKiB, pagesForChoice, poolOf } from '../../../common/sizing';
+import type { PatchPreview } from '../../../common/script/reading';
 import type { VmProcess } from '../../../common/vm';
 import type { Host } from './host.svelte';
 
@@ -24,6 +25,8 @@ export class Sizing {
   isPersistent = $state(true);
   givesBack = $state(false);
   guestPid = $state<number | null>(null);
+  /** A change of a start script that only root can make: a step of the plan. */
+  patch = $state.raw<PatchPreview | null>(null);
 
   constructor(private readonly host: Host) {}
 
@@ -75,13 +78,18 @@ export class Sizing {
   });
   readonly plan = $derived.by((): PlanResult | null => {
     if (this.request === null || this.host.snapshot === null) return null;
-    return makePlan(this.host.snapshot, this.host.vms, this.request, 'preview');
+    return makePlan(this.host.snapshot, this.host.vms, this.request, 'preview', this.patch?.edit ?? null);
   });
 
   /** Pages that a choice gives for the VM as entered; null while there is nothing to compute from. */
   pagesOf(kind: SizingKind): number | null {
     if (kind === 'pages') return this.ownPages;
     return this.guestKiB === null ? null : pagesForChoice(this.guestKiB, this.pageKiB, { kind });
+  }
+
+  /** Pages for a VM of another size, by the rule that is chosen; a number of one's own is no rule. */
+  pagesForGuest(guestKiB: number): number {
+    return pagesForChoice(guestKiB, this.pageKiB, { kind: this.kind === 'pages' ? 'exact' : this.kind });
   }
 
   /** What was entered another time. */
@@ -105,6 +113,11 @@ export class Sizing {
     this.typedGuest = typedMemory(vm.guestKiB);
     this.guestPid = vm.pid;
     if (vm.pageKiB !== null) this.chosenPageKiB = vm.pageKiB;
+  }
+
+  /** Takes the memory that a start script gives its VM; nothing is rounded. */
+  takeSize(guestKiB: number): void {
+    this.typeGuest(typedMemory(guestKiB));
   }
 
   choose(kind: SizingKind): void {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import Review from '../../../renderer/src/guide/Review.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { freshHost } from '../../fakes/machine';
+import { PATCH, scriptReading, WIN10 } from '../../fakes/script';
 import { guideOn, PLAN_ID, previewOn } from '../guide-on';
 
 describe('Review', () => {
@@ -55,6 +56,22 @@ describe('Review', () => {
     const { guide } = await guideOn(freshHost, { previewPlan: previewOn(freshHost) });
     render(Review, { guide });
     expect((await screen.findAllByText('good to know')).length).toBeGreaterThan(0);
+  });
+
+  it('shows the patch of a script that is in the plan, and leaves the start to nobody', async () => {
+    const withScript = previewOn(freshHost, PATCH.edit);
+    const { guide } = await guideOn(freshHost, {
+      previewPlan: withScript,
+      readRecentScripts: () => [],
+      readScript: () => scriptReading({ access: { kind: 'by-plan' } }),
+    });
+    await guide.scripts.pick(WIN10);
+    guide.planScript();
+    render(Review, { guide });
+    expect(
+      await screen.findByRole('heading', { name: /^Patch the start script \/home\/maria\/vm\/win10\.sh/ }),
+    ).toBeInTheDocument();
+    expect(within(screen.getByRole('list', { name: 'Left for you' })).getAllByRole('listitem')).toHaveLength(1);
   });
 
   it('lists every refusal instead of a plan', async () => {

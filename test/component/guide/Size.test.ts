@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import Size from '../../../renderer/src/guide/Size.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { freshHost, hostWithPool, howToHost, win7 } from '../../fakes/machine';
+import { scriptReading, startFacts, WIN10 } from '../../fakes/script';
 import { guideOn, readingOf } from '../guide-on';
 
 function memoryField(): HTMLElement {
@@ -94,6 +95,19 @@ describe('Size', () => {
     expect(screen.getByRole('radio', { name: '2 MiB (default of this machine)' })).toBeChecked();
     await userEvent.click(screen.getByRole('radio', { name: '1 GiB' }));
     expect(screen.getByRole('radio', { name: /^Exact .* 4 pages/ })).toBeInTheDocument();
+  });
+
+  it('takes the size from a start script', async () => {
+    const { guide } = await guideOn(freshHost, {
+      pickScript: () => WIN10,
+      readRecentScripts: () => [],
+      readScript: () => scriptReading({ starts: [startFacts({ guestKiB: 2_097_152 })] }),
+    });
+    render(Size, { guide });
+    await userEvent.click(screen.getByRole('button', { name: 'Take it from the start script…' }));
+    expect(await screen.findByText('Line 3: 2 GiB, so 1,030 pages')).toBeInTheDocument();
+    expect(memoryField()).toHaveValue('2 GiB');
+    expect(screen.getByRole('radio', { name: /^A little above .* 1,030 pages/ })).toBeChecked();
   });
 
   it('offers to give pages back only where the pool is larger than needed', async () => {

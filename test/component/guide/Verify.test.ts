@@ -35,6 +35,13 @@ describe('Verify', () => {
     expect(calls.find(([name]) => name === 'copy')).toEqual(['copy', { part: 'start-option', pageKiB: 2_048 }]);
   });
 
+  it('leads to the start script, where the program adds the line', async () => {
+    const { guide } = await guideOn(howToHost, WITH_VM);
+    render(Verify, { guide });
+    await userEvent.click(screen.getByRole('button', { name: 'Go to Start script' }));
+    expect(guide.step).toBe('script');
+  });
+
   it('shows the line also where the default request is refused, and for the page size that was chosen', async () => {
     const memory = { ...freshHost.memory, totalKiB: 1_048_576 };
     const { guide } = await guideOn({ ...freshHost, memory });

@@ -4,6 +4,7 @@ import { appearance } from '../../../renderer/src/state/appearance.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { fakeBridge } from '../../fakes/bridge';
 import { freshHost, hostWithPool, win7 } from '../../fakes/machine';
+import { FAULTS, PATCH, PATCH_ID, PATCHED, scriptReading, WIN10 } from '../../fakes/script';
 import { FIRST_SETTINGS } from '../../fakes/settings';
 import { guideOn, HOW_TO_REQUEST, previewOn, readingOf } from '../guide-on';
 
@@ -126,7 +127,7 @@ describe('Guide', () => {
     await guide.review();
     await guide.host.read();
     await guide.review();
-    expect(calls.filter(([name]) => name === 'previewPlan')).toEqual([['previewPlan', HOW_TO_REQUEST]]);
+    expect(calls.filter(([name]) => name === 'previewPlan')).toEqual([['previewPlan', HOW_TO_REQUEST, null]]);
     expect(guide.entryOf('apply').kind).toBe('allowed');
   });
 
@@ -176,6 +177,50 @@ describe('Guide', () => {
     answers[0]?.();
     await Promise.all([first, second]);
     expect(guide.previewedPlan?.request.guestKiB).toBe(2_097_152);
+  });
+
+  it('makes a script that only root may change a step of the plan, and shows that plan', async () => {
+    const { guide, calls } = await guideOn(freshHost, {
+      previewPlan: previewOn(freshHost),
+      readRecentScripts: () => [],
+      readScript: () => scriptReading({ access: { kind: 'by-plan' } }),
+    });
+    await guide.scripts.pick(WIN10);
+    guide.applying.outcome = { kind: 'busy' };
+    guide.planScript();
+    expect([guide.step, guide.preview, guide.facts.outcome]).toEqual(['review', null, null]);
+    expect(guide.sizing.plan).toMatchObject({
+      plan: { steps: expect.arrayContaining([{ kind: 'script', state: 'todo', edit: PATCH.edit }]) as unknown },
+    });
+    await guide.review();
+    expect(calls.at(-1)).toEqual(['previewPlan', HOW_TO_REQUEST, PATCH_ID]);
+    expect(guide.entryOf('apply').kind).toBe('allowed');
+  });
+
+  it('leaves a script out of the plan while Review is closed', async () => {
+    const { guide } = await guideOn(freshHost, {
+      readRecentScripts: () => [],
+      readScript: () => scriptReading({ access: { kind: 'by-plan' } }),
+    });
+    await guide.scripts.pick(WIN10);
+    guide.sizing.typeGuest('四');
+    guide.planScript();
+    expect([guide.step, guide.sizing.patch]).toEqual(['understand', null]);
+  });
+
+  it('has no way of its own on the start script’s screen once nothing is to be patched there', async () => {
+    let reading = scriptReading();
+    const { guide } = await guideOn(freshHost, { readRecentScripts: () => [], readScript: () => reading });
+    guide.go('script');
+    expect(guide.hasOwnWay).toBe(false);
+    await guide.scripts.pick(WIN10);
+    expect(guide.hasOwnWay).toBe(true);
+    reading = scriptReading({ access: { kind: 'none', fault: FAULTS['several-links'] } });
+    await guide.scripts.refresh();
+    expect(guide.hasOwnWay).toBe(false);
+    reading = PATCHED;
+    await guide.scripts.refresh();
+    expect(guide.hasOwnWay).toBe(false);
   });
 
   it('forgets an outcome as soon as something else is wanted', async () => {

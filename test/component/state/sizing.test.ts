@@ -55,6 +55,18 @@ describe('Sizing', () => {
     expect(sizing.guestPid).toBeNull();
   });
 
+  it('takes memory from a start script to the byte, and tells its pages by the rule that is chosen', async () => {
+    const { sizing } = (await guideOn(freshHost)).guide;
+    sizing.takeFrom(win7);
+    sizing.takeSize(1_310_720);
+    expect([sizing.guestText, sizing.guestPid, sizing.isTouched]).toEqual(['1.25 GiB', null, true]);
+    expect(sizing.pagesForGuest(4_194_304)).toBe(2_050);
+    sizing.choose('double');
+    expect(sizing.pagesForGuest(4_194_304)).toBe(4_096);
+    sizing.choose('pages');
+    expect(sizing.pagesForGuest(4_194_304)).toBe(2_048);
+  });
+
   it('lets an own number start from the last rule, reads full-width digits and refuses words', async () => {
     const { sizing } = (await guideOn(freshHost)).guide;
     sizing.choose('double');

@@ -22,7 +22,7 @@ describe('HowToList', () => {
   it('speaks Chinese, and does not claim to have done what is left', () => {
     language.wish = 'zh-CN';
     render(HowToList, { title: '还要做的', steps: stepsAfter(freshHost, planOn(freshHost)), isDone: false });
-    expect(screen.getByRole('heading', { name: '给虚拟机的启动命令加一个选项' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: '让虚拟机启动时使用大页' })).toBeInTheDocument();
     for (const item of screen.getAllByRole('listitem')) {
       expect(item.querySelector('svg')).toHaveClass('lucide-circle');
     }

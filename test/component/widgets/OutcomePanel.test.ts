@@ -14,12 +14,12 @@ describe('OutcomePanel', () => {
     {
       outcome: { kind: 'applied', report: REPORT, needsLogin: false },
       title: /^Done\. Every step/,
-      buttons: ['Go on to Verify'],
+      buttons: ['Go on to Start script', 'Go on to Verify'],
     },
     {
       outcome: { kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 7 },
       title: /gave 7 of 2,050 pages/,
-      buttons: ['Go on to Verify', 'Back to Review'],
+      buttons: ['Go on to Start script', 'Go on to Verify', 'Back to Review'],
     },
     { outcome: { kind: 'busy' }, title: /^Another run is at work/, buttons: ['Back to Review'] },
     { outcome: { kind: 'failed', report: REPORT }, title: /^It did not work/, buttons: ['Back to Review'] },
@@ -49,6 +49,17 @@ describe('OutcomePanel', () => {
     expect(again).toHaveBeenCalledOnce();
     await userEvent.click(screen.getByRole('button', { name: 'Back to Review' }));
     expect(guide.step).toBe('review');
+  });
+
+  it.each([
+    ['Go on to Start script', 'script'],
+    ['Go on to Verify', 'verify'],
+  ])('leads on from what was applied: %s', async (name, step) => {
+    const { guide } = await guideOn(howToHost);
+    const outcome: Outcome = { kind: 'applied', report: REPORT, needsLogin: false };
+    render(OutcomePanel, { guide, outcome, again: () => undefined });
+    await userEvent.click(screen.getByRole('button', { name }));
+    expect(guide.step).toBe(step);
   });
 
   it('speaks Chinese', async () => {

@@ -22,6 +22,7 @@ export interface RemoteObject {
   readonly value?: unknown;
   readonly unserializableValue?: string;
   readonly description?: string;
+  readonly objectId?: string;
 }
 
 export interface ExceptionDetails {
@@ -72,6 +73,7 @@ export interface Events {
     readonly waitingForDebugger: boolean;
   };
   'Target.detachedFromTarget': { readonly sessionId: string };
+  'Debugger.paused': Record<string, unknown>;
   'Fetch.requestPaused': PausedRequest;
   'Inspector.targetCrashed': Record<string, never>;
   'Log.entryAdded': {
@@ -122,6 +124,9 @@ export interface Commands {
   >;
   'Browser.setPermission': Command<{ permission: { name: string }; setting: string; origin: string }, None>;
   'Browser.setWindowBounds': Command<{ windowId: number; bounds: WindowBounds }, None>;
+  'Debugger.enable': Command<{ maxScriptsCacheSize: number }, None>;
+  'Debugger.resume': Command<None, None>;
+  'DOM.getFileInfo': Command<{ objectId: string }, { readonly path: string }>;
   'Emulation.setEmulatedMedia': Command<{ features: readonly HeaderEntry[] }, None>;
   'Fetch.continueRequest': Command<{ requestId: string }, None>;
   'Fetch.enable': Command<{ patterns: readonly { urlPattern: string }[] }, None>;

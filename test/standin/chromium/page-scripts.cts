@@ -14,6 +14,7 @@ const PRELOAD_WORLD = [
   'page/preload-require.cjs',
   'page/preload-world.cjs',
   'page/watch-title.cjs',
+  'page/web-utils.cjs',
   'shared/codec.cjs',
   'shared/refuse.cjs',
 ];

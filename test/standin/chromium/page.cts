@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { PreloadProcess, ToMain, ToPreload } from '../page/channel.cjs';
 import { complain, type Session } from './devtools.cjs';
 import type { RemoteObject, TargetInfo } from './devtools-types.cjs';
+import { answerFilePaths } from './file-paths.cjs';
 import { pageScripts } from './page-scripts.cjs';
 
 export interface PageSetup {
@@ -23,6 +24,7 @@ export class Page {
   readonly #world = randomName();
   readonly #binding = randomName();
   readonly #receiver = randomName();
+  readonly #question = randomName();
   #preloadContext: number | null = null;
   hear: (message: ToMain) => void = () => undefined;
 
@@ -31,6 +33,7 @@ export class Page {
     this.targetId = target.targetId;
     this.#setup = setup;
     this.#watchWorlds();
+    answerFilePaths(session, () => this.#preloadContext, this.#question);
   }
 
   /** All commands first, then their answers: a page that waits for the debugger answers nothing until it runs. */
@@ -41,6 +44,7 @@ export class Page {
       secret: randomName(),
       bindingName: this.#binding,
       receiverName: this.#receiver,
+      questionName: this.#question,
       placeholderMark: mark,
       process,
     };
@@ -50,6 +54,8 @@ export class Page {
       session.send('Page.enable', {}),
       session.send('Log.enable', {}),
       session.send('Runtime.enable', {}),
+      // For file-paths.cts; the debugger would keep the text of every script that is gone.
+      session.send('Debugger.enable', { maxScriptsCacheSize: 0 }),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       session.send('Runtime.addBinding', { name: this.#binding, executionContextName: this.#world }),

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
@@ -53,6 +53,7 @@ const api = {
   send: (channel: string, ...args: unknown[]) => {
     ipcRenderer.send(channel, ...args);
   },
+  invokeWithPath: (channel: string, file: File) => ipcRenderer.invoke(channel, webUtils.getPathForFile(file)),
   /** Values that never cross the bridge: the preload makes them and looks at what comes back. */
   invokeFromPreload: async (channel: string) => {
     const cyclic: Record<string, unknown> = {};

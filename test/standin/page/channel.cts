@@ -19,6 +19,8 @@ export interface PageConfig {
   readonly bindingName: string;
   /** Where the preload's world keeps its receiver for the host. */
   readonly receiverName: string;
+  /** Where it puts a file whose path it asks for. */
+  readonly questionName: string;
   /** Fragment of the page a window starts on; no preload runs there. */
   readonly placeholderMark: string;
   /** A preload that could not be read or parsed, or null. */

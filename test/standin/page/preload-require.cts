@@ -3,6 +3,7 @@ import { missingModule } from '../shared/refuse.cjs';
 import type { Bridge } from './bridge.cjs';
 import { Emitter } from './emitter.cjs';
 import type { IpcRenderer } from './ipc-renderer.cjs';
+import { webUtils } from './web-utils.cjs';
 
 export const setImmediate = (callback: (...args: unknown[]) => void, ...args: unknown[]): number =>
   window.setTimeout(callback, 0, ...args);
@@ -10,7 +11,11 @@ export const clearImmediate = (id: number): void => {
   window.clearTimeout(id);
 };
 
-export function preloadRequire(bridge: Bridge, ipcRenderer: IpcRenderer): (name: string) => unknown {
+export function preloadRequire(
+  bridge: Bridge,
+  ipcRenderer: IpcRenderer,
+  questionName: string,
+): (name: string) => unknown {
   const electron = {
     contextBridge: {
       exposeInMainWorld: (key: string, api: unknown): void => {
@@ -23,7 +28,7 @@ export function preloadRequire(bridge: Bridge, ipcRenderer: IpcRenderer): (name:
     crashReporter: missingModule('crashReporter'),
     nativeImage: missingModule('nativeImage'),
     webFrame: missingModule('webFrame'),
-    webUtils: missingModule('webUtils'),
+    webUtils: webUtils(questionName),
   };
   const events = Object.assign(Emitter, { EventEmitter: Emitter });
   const timers = { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate };

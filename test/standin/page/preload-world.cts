@@ -52,7 +52,7 @@ export function start(config: PageConfig, preload: Preload): void {
   }
   const process = Object.assign(new Emitter(), config.process);
   const module = { exports: {} };
-  const require = preloadRequire(new Bridge('preload', config.secret), ipcRenderer);
+  const require = preloadRequire(new Bridge('preload', config.secret), ipcRenderer, config.questionName);
   try {
     preload(
       require,

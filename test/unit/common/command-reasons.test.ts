@@ -9,6 +9,7 @@ import { stepReplaces } from '../../../common/step-words';
 import { translatorFor } from '../../../common/text/translator';
 import { desktop } from '../../fakes/host';
 import { planFor } from '../../fakes/plan';
+import { scriptEdit } from '../../fakes/script-edit';
 
 describe('commandReason', () => {
   it.each(COMMAND_IDS)('answers for %s, in both languages', (id) => {
@@ -23,8 +24,8 @@ describe('commandReason', () => {
 
 describe('commandOf', () => {
   it('knows the command of each step that stands for one', () => {
-    const { steps } = planFor(desktop());
-    expect(steps.length).toBeGreaterThan(5);
+    const { steps } = planFor(desktop(), {}, [], scriptEdit());
+    expect(steps.length).toBeGreaterThan(6);
     for (const step of steps) expect(commandOf(step) === null).toBe(stepReplaces(step) === null);
   });
 });

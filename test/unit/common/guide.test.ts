@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canEnter, isNothingToDo, STEP_IDS, type GuideFacts, type StepId } from '../../../common/guide';
+import { canEnter, isNothingToDo, landing, STEP_IDS, type GuideFacts, type StepId } from '../../../common/guide';
 import { makePlan } from '../../../common/make-plan';
 import type { Outcome } from '../../../common/outcome';
 import type { Plan, PlanResult } from '../../../common/plan';
@@ -38,23 +38,23 @@ function alreadySo(plan: Plan): Plan {
 }
 
 describe('canEnter', () => {
-  it('keeps the six screens in the order of the guide', () => {
-    expect(STEP_IDS).toEqual(['understand', 'check', 'size', 'review', 'apply', 'verify']);
+  it('keeps the seven screens in the order of the guide', () => {
+    expect(STEP_IDS).toEqual(['understand', 'check', 'size', 'review', 'apply', 'script', 'verify']);
   });
 
   it('opens only Understand before the machine has been read, and says so for the others', () => {
     expect(allowed(NOTHING)).toEqual(['understand']);
-    expect(STEP_IDS.slice(1).map((step) => whyNot(step, NOTHING))).toEqual(Array(5).fill('guide.blocked.not-read'));
+    expect(STEP_IDS.slice(1).map((step) => whyNot(step, NOTHING))).toEqual(Array(6).fill('guide.blocked.not-read'));
   });
 
-  it('opens Check and Size once the machine has been read', () => {
-    expect(allowed(READ)).toEqual(['understand', 'check', 'size']);
+  it('opens Check, Size and the start script once the machine has been read', () => {
+    expect(allowed(READ)).toEqual(['understand', 'check', 'size', 'script']);
     expect(whyNot('review', READ)).toBe('guide.blocked.no-size');
   });
 
   it('stops before Size when Check found a problem, and says how many', () => {
     const facts = { ...REVIEWED, findings: [PROBLEM, PROBLEM] };
-    expect(allowed(facts)).toEqual(['understand', 'check']);
+    expect(allowed(facts)).toEqual(['understand', 'check', 'script']);
     expect(canEnter('size', facts)).toEqual({ kind: 'blocked', why: message('guide.blocked.problems', { count: 2 }) });
   });
 
@@ -90,6 +90,19 @@ describe('canEnter', () => {
     expect(canEnter('verify', { ...REVIEWED, outcome: APPLIED }).kind).toBe('allowed');
     expect(canEnter('verify', { ...NOTHING, snapshot: howToHost }).kind).toBe('allowed');
     expect(whyNot('verify', { ...REVIEWED, outcome: { kind: 'busy' } })).toBe('guide.blocked.no-pages');
+  });
+});
+
+describe('landing', () => {
+  it('is the screen that was left, where that is open', () => {
+    expect(landing('size', READ)).toBe('size');
+    expect(landing('script', READ)).toBe('script');
+  });
+
+  it('is the last screen before any that is closed, otherwise', () => {
+    expect(landing('verify', { ...REVIEWED, isReviewed: false })).toBe('review');
+    expect(landing('review', READ)).toBe('size');
+    expect(landing('verify', NOTHING)).toBe('understand');
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { stepsAfter, stepsBefore, type HowToStep } from '../../../common/how-to';
+import { makePlan } from '../../../common/make-plan';
 import type { PlanRequest } from '../../../common/plan-request';
 import type { HostSnapshot } from '../../../common/snapshot';
 import { translatorFor } from '../../../common/text/translator';
 import { desktop, withMount, withPool } from '../../fakes/host';
-import { GIB, MIB, planFor } from '../../fakes/plan';
+import { GIB, MIB, PLAN_ID, planFor, request } from '../../fakes/plan';
+import { PATCH } from '../../fakes/script';
 
 const { say } = translatorFor('en');
 
@@ -67,5 +69,12 @@ describe('stepsAfter', () => {
       ['start', '-mem-path /dev/hugepages'],
       ['verify', 'grep HugePages /proc/meminfo'],
     ]);
+  });
+
+  it('leaves the start out where the plan itself patches the script', () => {
+    const host = desktop();
+    const result = makePlan(host, [], request(), PLAN_ID, PATCH.edit);
+    if (result.kind === 'refused') throw new Error('the desktop has a plan');
+    expect(stepsAfter(host, result.plan).map(({ id }) => id)).toEqual(['verify']);
   });
 });

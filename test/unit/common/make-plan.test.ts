@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../common/make-plan';
-import { desktop, RESERVE_KIB, TOTAL_KIB, withPool } from '../../fakes/host';
-import { GIB, PLAN_ID, planFor, refusalIds, request } from '../../fakes/plan';
+import { desktop, desktopWithPool, RESERVE_KIB, TOTAL_KIB, withPool } from '../../fakes/host';
+import { GIB, noteIds, PLAN_ID, planFor, refusalIds, request } from '../../fakes/plan';
+import { scriptEdit } from '../../fakes/script-edit';
 import { runningVm } from '../../fakes/vm';
 
 describe('makePlan', () => {
@@ -59,6 +60,14 @@ describe('makePlan', () => {
     const before = structuredClone(host);
     expect(makePlan(host, [], request(), PLAN_ID)).toEqual(makePlan(host, [], request(), PLAN_ID));
     expect(host).toEqual(before);
+  });
+  it('has one more thing to do with a patch of a start script, and is the same besides', () => {
+    const done = desktopWithPool(2_050);
+    const plan = planFor(done, {}, [], scriptEdit());
+    expect(noteIds(planFor(done))).toContain('nothing-to-do');
+    expect(noteIds(plan)).not.toContain('nothing-to-do');
+    expect({ ...plan, steps: [], notes: [] }).toEqual({ ...planFor(done), steps: [], notes: [] });
+    expect(makePlan(desktop(), [], request({ guestKiB: 0 }), PLAN_ID, scriptEdit()).kind).toBe('refused');
   });
   it('asks for the machine first, then for the request, then for room', () => {
     const hopeless = desktop({ system: { hasHugetlbfs: false }, memory: { availableKiB: 0 } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURE_REASONS, type Elevation, type Outcome, type RunReport } from '../../../common/outcome';
+import type { StepKind } from '../../../common/plan';
 import { outcomeWords } from '../../../common/outcome-words';
 import { parseRunReport } from '../../../common/run-report';
 import { translatorFor } from '../../../common/text/translator';
@@ -12,14 +13,23 @@ const said = (outcome: Outcome): { title: string; next: string } => {
 };
 const reportOf = (text: string): RunReport => parseRunReport(text).report;
 const refused = (elevation: Exclude<Elevation, { kind: 'granted' }>): Outcome => ({ kind: 'not-elevated', elevation });
-const failedBy = (reason: (typeof FAILURE_REASONS)[number], detail = 'the detail'): Outcome => ({
+const failedBy = (
+  reason: (typeof FAILURE_REASONS)[number],
+  detail = 'the detail',
+  step: StepKind = 'pool',
+): Outcome => ({
   kind: 'failed',
-  report: { ...reportOf(''), end: 'failed', failure: { step: 'pool', reason, detail } },
+  report: { ...reportOf(''), end: 'failed', failure: { step, reason, detail } },
 });
+const PATCHED: RunReport = { ...reportOf(APPLIED), steps: [{ kind: 'script', progress: 'done' }] };
+/** What is said of them is about the script, not about a file of the system. */
+const SCRIPT_REASONS = ['unsafe-folder', 'file-is-symlink', 'file-not-writable'] as const;
 
 const OUTCOMES: readonly (readonly [string, Outcome])[] = [
   ['applied', { kind: 'applied', report: reportOf(APPLIED), needsLogin: false }],
   ['applied, login needed', { kind: 'applied', report: reportOf(APPLIED), needsLogin: true }],
+  ['applied, with the script', { kind: 'applied', report: PATCHED, needsLogin: false }],
+  ['applied, with the script, login needed', { kind: 'applied', report: PATCHED, needsLogin: true }],
   ['short', { kind: 'short', report: reportOf(SHORT), needsLogin: false, askedPages: 2_050, gotPages: 1_790 }],
   [
     'short, login needed',
@@ -37,6 +47,7 @@ const OUTCOMES: readonly (readonly [string, Outcome])[] = [
   ['failed, without a reason', { kind: 'failed', report: { ...reportOf(''), end: 'failed' } }],
   ['half undone', { kind: 'failed', report: reportOf(FAILED) }],
   ...FAILURE_REASONS.map((reason) => [`failed: ${reason}`, failedBy(reason)] as const),
+  ...SCRIPT_REASONS.map((reason) => [`script: ${reason}`, failedBy(reason, 'the detail', 'script')] as const),
 ];
 
 describe('outcomeWords', () => {
@@ -84,6 +95,29 @@ describe('outcomeWords', () => {
     ['file-is-symlink', '/etc/fstab'],
   ] as const)('names the detail of %s', (reason, detail) => {
     expect(said(failedBy(reason, detail)).next).toContain(detail);
+  });
+  it.each(SCRIPT_REASONS)('says of %s in the script step nothing that is meant for a file of the system', (reason) => {
+    const { next } = said(failedBy(reason, '/opt/vm', 'script'));
+    expect(next).toContain('/opt/vm');
+    expect(next).not.toMatch(/Remove it|\/etc|--no-persist/);
+  });
+  it.each(['script-changed', 'unsafe-folder', 'file-is-symlink'] as const)(
+    'does not speak of undoing where the script alone did not pass its check: %s',
+    (reason) => {
+      const failed = { ...reportOf(''), end: 'failed', failure: { step: 'script', reason, detail: '/opt' } } as const;
+      const script = { kind: 'script', progress: 'undone' } as const;
+      const title = (steps: RunReport['steps']): string => said({ kind: 'failed', report: { ...failed, steps } }).title;
+      expect(title([script])).toBe('It did not work. Nothing was changed.');
+      expect(title([script, { kind: 'pool', progress: 'undone' }])).toContain('undone again');
+      expect(title([script, { kind: 'pool', progress: 'undo-failed' }])).toContain('not everything');
+    },
+  );
+  it('does not send a person whose start script has just been patched to patch it', () => {
+    for (const needsLogin of [true, false]) {
+      const { next } = said({ kind: 'applied', report: PATCHED, needsLogin });
+      expect(next).toContain('asks for the pages now');
+      expect(next).not.toMatch(/option|patch/);
+    }
   });
   it('shows words of the system as they are, also when they look like a gap', () => {
     const detail = '{{file}} $t(app.name) <b>';

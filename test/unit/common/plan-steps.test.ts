@@ -17,6 +17,7 @@ import {
   withSysctl,
 } from '../../fakes/host';
 import { GIB, planFor, stepOf } from '../../fakes/plan';
+import { scriptEdit } from '../../fakes/script-edit';
 
 const states = (plan: ReturnType<typeof planFor>): Record<string, string> =>
   Object.fromEntries(plan.steps.map(({ kind, state }) => [kind, state]));
@@ -24,12 +25,14 @@ const states = (plan: ReturnType<typeof planFor>): Record<string, string> =>
 describe('planSteps as a whole', () => {
   it('lists every kind of step once, in the order that keeps each state in between bootable', () => {
     for (const host of [desktop(), desktopWithPool(2_050)]) {
-      expect(planFor(host).steps.map(({ kind }) => kind)).toEqual(STEP_ORDER);
+      const steps = planFor(host, {}, [], scriptEdit()).steps.map(({ kind }) => kind);
+      expect(steps).toEqual(STEP_ORDER);
+      expect(planFor(host).steps.map(({ kind }) => kind)).toEqual(steps.slice(0, -1));
     }
   });
   it('has everything to do on a machine where nothing is set up', () => {
     const todo = Object.fromEntries(STEP_ORDER.map((kind) => [kind, 'todo']));
-    expect(states(planFor(desktop()))).toEqual(todo);
+    expect(states(planFor(desktop(), {}, [], scriptEdit()))).toEqual(todo);
   });
   it('has nothing to do where the same plan was applied before', () => {
     expect(states(planFor(desktopWithPool(2_050)))).toEqual({
@@ -239,5 +242,14 @@ describe('the reload step', () => {
     const host = withFacts(desktop(), { system: { hasSystemd: false } });
     expect(stepOf(planFor(host), 'reload').state).toBe('left-out');
     expect(stepOf(planFor(host), 'fstab').state).toBe('todo');
+  });
+});
+
+describe('the script step', () => {
+  it('is there with the patch it was given, also where all else is done, and only then', () => {
+    const edit = scriptEdit();
+    const { steps } = planFor(desktopWithPool(2_050), { isPersistent: false }, [], edit);
+    expect(steps.at(-1)).toEqual({ kind: 'script', state: 'todo', edit });
+    expect(planFor(desktop()).steps.map(({ kind }) => kind)).not.toContain('script');
   });
 });

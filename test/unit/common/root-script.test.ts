@@ -56,6 +56,7 @@ describe.each(Object.entries(KINDS_OF_PLAN))('the root text of the plan %s', (ki
     const files: Partial<Record<StepKind, readonly RegExp[]>> = {
       fstab: [/^\/etc\/fstab$/],
       sysctl: [/^\/etc\/sysctl\.d\/40-hugepage\.conf$/],
+      script: [/^\/opt\/vm\/start-win10\.sh$/],
       group: [/^\/etc(?:\/group(?:\.hugepages-guide)?)?$/, /^\/usr\/lib\/group$/],
     };
     const todo = plan.steps.filter(({ state }) => state === 'todo');

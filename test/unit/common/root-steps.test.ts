@@ -8,6 +8,7 @@ import { rootStep, stepValues } from '../../../common/root-steps';
 import { parseRunReport } from '../../../common/run-report';
 import { desktop, desktopWithPool, DISK_LINE, KVM_GID, OUR_FSTAB_BLOCK, withMount, withPool } from '../../fakes/host';
 import { GIB, PLAN_ID, planFor, stepOf } from '../../fakes/plan';
+import { scriptEdit } from '../../fakes/script-edit';
 import { POOL_FILE, scratchMachine, type RunConditions, type ScratchMachine } from '../../fakes/scratch-machine';
 import type { Plan } from '../../../common/plan';
 
@@ -384,7 +385,7 @@ describe('the files of /etc', () => {
 });
 
 describe('rootStep and stepValues', () => {
-  const plan = planFor(desktop(), { pageKiB: GIB });
+  const plan = planFor(desktop(), { pageKiB: GIB }, [], scriptEdit());
 
   it('give each kind of step its two functions and the programs these call', () => {
     for (const step of plan.steps) {

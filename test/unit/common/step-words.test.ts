@@ -6,11 +6,13 @@ import { translatorFor } from '../../../common/text/translator';
 import { desktop, desktopWithPool, KVM_GID, OUR_FSTAB_BLOCK, withFstab, withMount, withPool } from '../../fakes/host';
 import { GIB, planFor, stepOf } from '../../fakes/plan';
 import { KINDS_OF_PLAN } from '../../fakes/root-texts';
+import { scriptEdit } from '../../fakes/script-edit';
 
 const { say } = translatorFor('en');
 const title = (plan: Plan, kind: StepKind): string => say(stepTitle(stepOf(plan, kind)));
 const fresh = planFor(desktop());
 const unkept = planFor(desktop(), { isPersistent: false });
+const withScript = planFor(desktop(), {}, [], scriptEdit());
 
 describe('stepTitle', () => {
   it.each([
@@ -33,6 +35,7 @@ describe('stepTitle', () => {
     ['fstab', unkept, 'Nothing is added to /etc/fstab'],
     ['reload', fresh, 'Tell systemd that fstab has changed'],
     ['reload', unkept, 'systemd need not be told anything'],
+    ['script', withScript, 'Patch the start script /opt/vm/start-win10.sh'],
   ] as const)('of the step %s says what is done', (kind, plan, words) => {
     expect(title(plan, kind)).toBe(words);
   });
@@ -43,8 +46,9 @@ describe('the words of every step', () => {
     (one) => ('steps' in one ? one : planFor(one)),
   );
   it.each(STEP_ORDER)('are whole in both languages: %s', (kind) => {
-    for (const plan of plans) {
-      const step = stepOf(plan, kind);
+    const steps = plans.flatMap((plan) => plan.steps.filter((step) => step.kind === kind));
+    expect(steps.length).toBeGreaterThan(0);
+    for (const step of steps) {
       for (const locale of ['en', 'zh-CN'] as const) {
         const words = [stepTitle(step), stepReason(step), stepUndo(step)].map(translatorFor(locale).say);
         for (const sentence of words) expect(sentence).toMatch(/^[^{}]{6,}$/);
@@ -78,6 +82,11 @@ describe('stepReplaces', () => {
     expect(stepReplaces(stepOf(adjust, 'mount'))).toBe(
       'sudo chgrp kvm /dev/hugepages && sudo chmod g+rwx /dev/hugepages',
     );
+  });
+  it('names an editor for the start script, as the shell wants to have its path', () => {
+    expect(stepReplaces(stepOf(withScript, 'script'))).toBe('sudoedit /opt/vm/start-win10.sh');
+    const strange = planFor(desktop(), {}, [], scriptEdit({ path: "/opt/ming's vm" }));
+    expect(stepReplaces(stepOf(strange, 'script'))).toBe(`sudoedit '/opt/ming'\\''s vm'`);
   });
   it('names vm.nr_hugepages for the default page size only: it means another pool otherwise', () => {
     expect(stepReplaces(stepOf(fresh, 'pool'))).toBe('echo 2050 | sudo tee /proc/sys/vm/nr_hugepages');

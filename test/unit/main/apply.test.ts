@@ -34,6 +34,9 @@ function effects(
         calls.push(`elevate ${rootText} on ${String(host.pools[0]?.totalPages)} pages`);
         return Promise.resolve(elevation);
       },
+      keepOriginal: ({ path }) => {
+        calls.push(`keep ${path}`);
+      },
     },
   };
 }

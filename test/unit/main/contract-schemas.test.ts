@@ -27,7 +27,7 @@ describe('the payload of previewPlan', () => {
     ['nonsense sizes, which makePlan refuses in words', { guestKiB: 0, pageKiB: 3 }],
   ])('may be: %s', (_words, changes) => {
     const asked = { ...request(), ...changes };
-    expect(v.parse(argumentSchemas.previewPlan, [asked])).toEqual([asked]);
+    expect(v.parse(argumentSchemas.previewPlan, [asked, null])).toEqual([asked, null]);
   });
   it.each([
     ['a number in words', { guestKiB: '4194304' }],
@@ -51,10 +51,10 @@ describe('the payload of previewPlan', () => {
     ['a path on top', { mountPoint: '/etc' }],
     ['root text on top', { rootText: 'reboot' }],
   ])('may not be: %s', (_words, changes) => {
-    expect(takes('previewPlan', { ...request(), ...changes })).toBe(false);
+    expect(takes('previewPlan', { ...request(), ...changes }, null)).toBe(false);
   });
   it.each([null, undefined, 'request', 4_194_304, [], () => undefined])('may not be %s', (value) => {
-    expect(takes('previewPlan', value)).toBe(false);
+    expect(takes('previewPlan', value, null)).toBe(false);
   });
 });
 
@@ -139,6 +139,36 @@ describe('the payload of openSource', () => {
     expect(takes('openSource', 'hugetlbpage')).toBe(true);
     for (const value of ['https://example.org/', 'file:///etc/passwd', '__proto__', 'toString', '', null, 0]) {
       expect(takes('openSource', value)).toBe(false);
+    }
+  });
+});
+
+describe('the payloads about start scripts', () => {
+  const id = '0b9f3c1e-6d2a-4c58-9a77-31e5d0c4f2ab';
+  const wish = { pageKiB: 2_048, preallocates: false };
+  it('name a script or a patch by the id that was given out', () => {
+    expect(takes('readScript', id, wish)).toBe(true);
+    expect(takes('patchScript', id)).toBe(true);
+    expect(takes('revertScript', id)).toBe(true);
+    expect(takes('startVm', id)).toBe(true);
+    expect(takes('previewPlan', request(), id)).toBe(true);
+  });
+  it.each(['/etc/passwd', 'start-vm.sh', '../x', '', '__proto__', null, 7, { id }])('never name %j', (value) => {
+    expect(takes('readScript', value, wish)).toBe(false);
+    expect(takes('patchScript', value)).toBe(false);
+    expect(takes('revertScript', value)).toBe(false);
+    expect(takes('startVm', value)).toBe(false);
+    if (value !== null) expect(takes('previewPlan', request(), value)).toBe(false);
+  });
+  it('say of a patch only which pages it is for and whether to take them at once', () => {
+    for (const value of [
+      {},
+      { ...wish, pageKiB: -1 },
+      { ...wish, path: '/etc' },
+      { ...wish, preallocates: 'yes' },
+      null,
+    ]) {
+      expect(takes('readScript', id, value)).toBe(false);
     }
   });
 });

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { channelNames, type PlanPreview } from '../../../common/contract';
 import type { Outcome } from '../../../common/outcome';
 import { makeHandlers, type HandlerEffects, type Handlers } from '../../../main/handlers';
+import { ScriptDesk } from '../../../main/scripts/script-desk';
+import { VmStarter } from '../../../main/scripts/start-vm';
 import { FIRST_SETTINGS } from '../../fakes/settings';
 import { desktop, desktopWithPool } from '../../fakes/host';
 import { PLAN_ID, request } from '../../fakes/plan';
@@ -24,12 +26,15 @@ function handlersWith(effects: Partial<HandlerEffects> = {}): Handlers {
     readSettings: unexpected,
     saveSettings: unexpected,
     openInBrowser: unexpected,
+    pickFile: unexpected,
+    desk: new ScriptDesk('/nowhere', { read: unexpected, add: unexpected }),
+    starter: new VmStarter({}),
     ...effects,
   });
 }
 
 async function shownPlan(handlers: Handlers): Promise<Extract<PlanPreview, { kind: 'plan' }>> {
-  const preview = await handlers.previewPlan(request());
+  const preview = await handlers.previewPlan(request(), null);
   if (preview.kind !== 'plan') throw new Error('refused');
   return preview;
 }
@@ -90,7 +95,7 @@ describe('previewPlan', () => {
     main.readVms.mockReturnValue([runningVm()]);
     const pool = { ...desktopWithPool(2_048).pools[0], freePages: 0 };
     main.readHost.mockReturnValue({ ...desktopWithPool(2_048), pools: [pool] });
-    const preview = await handlersWith().previewPlan(request({ guestPid: 4_242 }));
+    const preview = await handlersWith().previewPlan(request({ guestPid: 4_242 }), null);
     expect(preview).toMatchObject({ kind: 'plan', plan: { pool: { heldByOthersPages: 0, toPages: 2_050 } } });
   });
   it('gives each plan a name of its own', async () => {

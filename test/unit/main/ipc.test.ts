@@ -7,16 +7,26 @@ import { PLAN_ID, request } from '../../fakes/plan';
 
 vi.mock('electron', async () => (await import('../../fakes/electron')).electronModule);
 
+const GIVEN_ID = '0b9f3c1e-6d2a-4c58-9a77-31e5d0c4f2ab';
+
 /** What a window of ours may send on each channel. */
 const GOOD: Record<Channel, readonly unknown[]> = {
   readHost: [],
-  previewPlan: [request()],
+  previewPlan: [request(), null],
   applyPlan: [PLAN_ID],
   readRun: [],
   copy: [{ plan: PLAN_ID, part: 'root-text' }],
   readSettings: [],
   saveSettings: [{ locale: 'zh-CN' }],
   openSource: ['hugetlbpage'],
+  pickScript: [],
+  takeDroppedScript: ['/home/ming/start-vm.sh'],
+  readRecentScripts: [],
+  readScript: [GIVEN_ID, { pageKiB: 2_048, preallocates: false }],
+  patchScript: [GIVEN_ID],
+  revertScript: [GIVEN_ID],
+  startVm: [GIVEN_ID],
+  readVmStart: [],
 };
 
 const OURS = { url: 'app://bundle/index.html', parent: null };

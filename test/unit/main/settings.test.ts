@@ -49,6 +49,19 @@ describe('openSettings', () => {
     expect(openSettings().readWindow()).toEqual(WINDOW);
     expect(openSettings().read()).toEqual(FIRST_SETTINGS);
   });
+  it('keeps the scripts that were picked, the last one first, each once, and does not show them to the page', () => {
+    const settings = openSettings();
+    for (let number = 1; number <= 9; number += 1) settings.addScript(`/vm/${String(number)}.sh`);
+    settings.addScript('/vm/5.sh');
+    const names = [5, 9, 8, 7, 6, 4, 3, 2].map((number) => `/vm/${String(number)}.sh`);
+    expect(openSettings().readScripts()).toEqual(names);
+    expect(openSettings().read()).toEqual(FIRST_SETTINGS);
+  });
+  it('forgets scripts that are no paths, and nothing else', () => {
+    writeFileSync(file, JSON.stringify({ locale: 'zh-CN', scripts: ['start.sh', 7] }));
+    expect(openSettings().readScripts()).toEqual([]);
+    expect(openSettings().read().locale).toBe('zh-CN');
+  });
   it.each([
     ['a theme that does not exist', { theme: 'pink' }],
     ['a place that does not exist', { place: { step: 'size', chapter: 'dragons' } }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunProgress } from '../../../../common/contract';
+import { message } from '../../../../common/message';
 import type { Elevation, Outcome, RunReport } from '../../../../common/outcome';
 import type { Plan } from '../../../../common/plan';
 import { renderRootScript } from '../../../../common/root-script';
@@ -7,6 +8,7 @@ import type { CliIo } from '../../../../main/cli/cli-io';
 import { runCli } from '../../../../main/cli/run-cli';
 import { fakeCli } from '../../../fakes/cli-io';
 import { fixtureHost } from '../../../fakes/fixture-host';
+import { scriptEdit } from '../../../fakes/script-edit';
 
 const APPLY = ['apply', '--memory', '4G'];
 const ID = '20261123T101500Z-1f6a09c2';
@@ -79,6 +81,31 @@ describe('what runs', () => {
     expect(cli.out()).toContain('Done. Every step was carried out and read back.\n');
     expect(cli.err()).toBe('');
   });
+  it('patches the start script too where that is asked for, even if it is the only thing to do', async () => {
+    const rootTexts: string[] = [];
+    const edit = scriptEdit();
+    const cli = fakeCli({
+      readHost: () => fixtureHost('how-to-done'),
+      readScriptEdit: () => Promise.resolve({ kind: 'edit', edit }),
+      applyPlan: (_plan, rootText) => {
+        rootTexts.push(rootText);
+        return Promise.resolve({ ...APPLIED, report: { ...REPORT, steps: [{ kind: 'script', progress: 'done' }] } });
+      },
+    });
+    const argv = ['apply', '--memory', '1G', '--no-persist', '--yes', '--patch', 'win10.sh'];
+    expect(await runCli(argv, cli.io)).toBe(0);
+    expect(rootTexts).toHaveLength(1);
+    expect(rootTexts[0]).toContain(edit.newSha256);
+    expect(cli.out()).toContain('The start script asks for the pages now.');
+  });
+  it('is nothing where the start script cannot be a step of it', async () => {
+    const text = message('cli.error.no-vm');
+    const cli = fakeCli({
+      readScriptEdit: () => Promise.resolve({ kind: 'none', words: { title: text, next: text } }),
+    });
+    expect(await runCli([...APPLY, '--yes', '--patch', 'win10.sh', '--json'], cli.io)).toBe(1);
+    expect(cli.json()).toMatchObject({ error: { id: 'script-not-patched' } });
+  });
   it('is nothing where there is no plan', async () => {
     const refused = fakeCli();
     expect(await runCli(['apply', '--memory', '400G', '--yes', '--json'], refused.io)).toBe(1);
@@ -144,6 +171,11 @@ describe('how it ends', () => {
     const noAgent = ending(notElevated({ kind: 'no-agent', detail: '' }));
     expect(await runCli([...APPLY, '--yes'], noAgent.io)).toBe(1);
     expect(noAgent.err()).toContain(byHand);
+    const patching = ending(notElevated({ kind: 'no-agent', detail: '' }), {
+      readScriptEdit: () => Promise.resolve({ kind: 'edit', edit: scriptEdit({ path: '/opt/my vm.sh' }) }),
+    });
+    expect(await runCli([...APPLY, '--yes', '--patch', 'x'], patching.io)).toBe(1);
+    expect(patching.err()).toContain("--patch '/opt/my vm.sh' --script | sudo sh");
     const declined = ending(notElevated({ kind: 'declined' }));
     expect(await runCli([...APPLY, '--yes'], declined.io)).toBe(3);
     expect(declined.err()).not.toContain(byHand);

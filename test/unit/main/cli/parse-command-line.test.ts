@@ -34,7 +34,7 @@ describe('parseCommandLine', () => {
   });
 
   it.each([
-    [['bogus'], 'unknown-command', 'status, plan, apply, verify'],
+    [['bogus'], 'unknown-command', 'status, plan, apply, patch, verify'],
     [['constructor'], 'unknown-command', 'constructor'],
     [
       ['status', '--memory', '4G'],

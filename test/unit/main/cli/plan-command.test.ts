@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../common/make-plan';
+import { message } from '../../../../common/message';
 import { renderRootScript } from '../../../../common/root-script';
 import { runCli } from '../../../../main/cli/run-cli';
 import { fakeCli } from '../../../fakes/cli-io';
 import { fixtureHost } from '../../../fakes/fixture-host';
+import { scriptEdit } from '../../../fakes/script-edit';
 
 const ID = '20261123T101500Z-1f6a09c2';
 const REQUEST = {
@@ -58,6 +60,31 @@ describe('plan', () => {
       },
       rootText: expectedRootText(),
     });
+  });
+
+  it('patches a start script as a step, and names it in the line that would do it', async () => {
+    const edit = scriptEdit();
+    const cli = fakeCli({ readScriptEdit: () => Promise.resolve({ kind: 'edit', edit }) });
+    expect(await runCli(['plan', '--memory', '4G', '--patch', 'win10.sh'], cli.io)).toBe(0);
+    expect(cli.out()).toContain('Patch the start script /opt/vm/start-win10.sh [will be done]\n');
+    expect(cli.out()).toMatch(/ apply --memory 4G .* --patch \/opt\/vm\/start-win10\.sh\n/);
+    expect(cli.out()).toMatch(/ plan --memory 4G .* --patch \/opt\/vm\/start-win10\.sh --script\n/);
+  });
+  it('refuses all of it where the script cannot be a step, also the root text', async () => {
+    const text = message('cli.error.no-vm');
+    for (const more of [[], ['--script']]) {
+      const cli = fakeCli({
+        readScriptEdit: () => Promise.resolve({ kind: 'none', words: { title: text, next: text } }),
+      });
+      expect(await runCli(['plan', '--memory', '4G', '--patch', 'win10.sh', ...more], cli.io)).toBe(1);
+      expect(cli.out()).toBe('');
+      expect(cli.err()).toMatch(/^hugepages-guide: No QEMU is running/);
+    }
+  });
+  it('needs the name of the script to patch', async () => {
+    const cli = fakeCli();
+    expect(await runCli(['plan', '--memory', '4G', '--patch'], cli.io)).toBe(2);
+    expect(cli.err()).toContain('--patch needs a value');
   });
 
   it('lists the refusals on standard error', async () => {

@@ -3,6 +3,7 @@ import { planInJson, planInLines } from '../../../../main/cli/plan-output';
 import { fakeContext } from '../../../fakes/cli-context';
 import { fixtureHost } from '../../../fakes/fixture-host';
 import { GIB, planFor } from '../../../fakes/plan';
+import { scriptEdit } from '../../../fakes/script-edit';
 
 const { context } = fakeContext();
 const PLAIN = planFor(fixtureHost('plain'));
@@ -22,6 +23,17 @@ describe('a plan in lines', () => {
   it('names what the host keeps and what the VM’s start needs, last', () => {
     expect(lines.at(-2)).toMatch(/^The host keeps .* it needs at least/);
     expect(lines.at(-1)).toBe('Afterwards start the VM with: -mem-path /dev/hugepages');
+  });
+  it('has the patch of a start script as its last step, and names the script instead of the option', () => {
+    const patching = planInLines(context, planFor(fixtureHost('plain'), {}, [], scriptEdit()));
+    expect(patching).toContainEqual(
+      expect.stringMatching(/^8\. Patch the start script \/opt\/vm\/start-win10\.sh <bold>\[will be done\]$/),
+    );
+    expect(patching).toContain(
+      '   <dim>What it changes: hugepages-guide patch /opt/vm/start-win10.sh --page-size 2M --dry-run',
+    );
+    expect(patching.at(-1)).toBe('Afterwards start the VM with its script: /opt/vm/start-win10.sh');
+    expect(patching.join('\n')).not.toContain('-mem-path');
   });
   it('tells hints from warnings', () => {
     const temporary = planInLines(context, planFor(fixtureHost('plain'), { isPersistent: false }));
@@ -56,5 +68,12 @@ describe('a plan for programs', () => {
         text: expect.stringMatching(/[\u4e00-\u9fff]/) as unknown,
       })),
     );
+  });
+  it('holds the patch whole', () => {
+    const edit = scriptEdit();
+    const words: unknown = expect.stringMatching(/^\S.*\S$/);
+    const steps = planInJson(context, planFor(fixtureHost('plain'), {}, [], edit))['steps'];
+    const step = { kind: 'script', state: 'todo', edit, text: { title: words, reason: words } };
+    expect(steps).toEqual(expect.arrayContaining([step]));
   });
 });

@@ -5,6 +5,8 @@ import type { VmProcess } from '../../../../common/vm';
 import { parseCommandLine } from '../../../../main/cli/parse-command-line';
 import { parsePlanRequest, requestOptions } from '../../../../main/cli/plan-request';
 import { fixtureHost } from '../../../fakes/fixture-host';
+import { planFor } from '../../../fakes/plan';
+import { scriptEdit } from '../../../fakes/script-edit';
 
 const GIB = 1_048_576;
 const VM: VmProcess = {
@@ -93,7 +95,14 @@ describe('requestOptions', () => {
     [['--vm', '4242', '--give-back'], '--memory 2G --page-size 1G --sizing a-little-above --give-back --vm 4242'],
   ])('writes %j so that it reads back the same', (options, written) => {
     const request = valueOf(...options);
-    expect(requestOptions(request)).toBe(written);
+    expect(requestOptions({ request, steps: [] })).toBe(written);
     expect(valueOf(...written.split(' '))).toEqual(request);
+  });
+  it.each([
+    ['/opt/vm/start-win10.sh', '--patch /opt/vm/start-win10.sh'],
+    ["/opt/ming's vm/start.sh", `--patch '/opt/ming'\\''s vm/start.sh'`],
+  ])('names the start script %s where it lies, as the shell wants it', (path, written) => {
+    const plan = planFor(fixtureHost('plain'), {}, [], scriptEdit({ path }));
+    expect(requestOptions(plan)).toBe(`--memory 4G --page-size 2M --sizing a-little-above ${written}`);
   });
 });

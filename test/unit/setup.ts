@@ -1,0 +1,2 @@
+// Tests ask for sentences of every program.
+import '../../common/text/outside-texts';
