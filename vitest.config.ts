@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/unit/setup.ts'],
+          // Beside other rings everything takes longer, and nothing here is about time.
+          testTimeout: 30_000,
           // electron-store imports electron, which would start a download when imported for real.
           server: { deps: { inline: ['electron-store'] } },
         },

@@ -7,12 +7,10 @@ import { setUp } from './rings/setup';
 // `npm test`: every ring, or those named (`npm test -- unit machine`).
 
 /**
- * What runs one after another, and in it what runs beside each other: rings that leave a core idle share the machine. The
- * two that use vitest on every core have it to themselves.
+ * What runs one after another, and in it what runs beside each other: rings that leave a core idle share the machine.
  */
 const PHASES: readonly (readonly (readonly string[])[])[] = [
-  [['lint'], ['check', 'shell', 'canaries']],
-  [['unit']],
+  [['lint'], ['check', 'shell', 'canaries', 'unit']],
   [['component']],
   [['build']],
   [['looks'], ['machine', 'conformance']],

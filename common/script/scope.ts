@@ -75,10 +75,7 @@ export class Scope {
   /** This way as it is now, as a branch of `base`. */
   branchOf(base: Scope): Scope {
     const branch = new Scope(base.parent);
-    const chain: Scope[] = [];
-    for (let at: Scope | null = this; at !== null && at !== base; at = at.parent) chain.unshift(at);
-    chain.unshift(base);
-    for (const { own } of chain) for (const [name, entry] of own) branch.own.set(name, entry);
+    for (const { own } of this.chainTo(base)) for (const [name, entry] of own) branch.own.set(name, entry);
     branch.disturbed = this.disturbed;
     branch.positional = this.positional;
     branch.isCall = this.isCall;
@@ -127,6 +124,12 @@ export class Scope {
     }
     const [first, ...others] = ways.map(({ positional }) => positional);
     if (first !== undefined) this.positional = others.reduce((one, other) => joinedWords(one, other), first);
+  }
+
+  /** The scopes from `base` down to this one. */
+  private chainTo(base: Scope): readonly Scope[] {
+    const above = this.parent === null || this.own === base.own ? [] : this.parent.chainTo(base);
+    return [...above, this];
   }
 
   private entry(name: string): Entry | undefined {

@@ -81,7 +81,10 @@ test('a script is chosen, its change read, made with one click, used by a VM, an
     expect(readFileSync(script, 'utf8')).toBe(PATCHED);
   });
   await test.step('the VM starts from here, as the person, and says its first lines', async () => {
-    cleanups.push(() => Promise.resolve(endVm()));
+    cleanups.push(() => {
+      endVm();
+      return Promise.resolve();
+    });
     await page.getByRole('button', { name: 'Start the VM from here' }).click();
     await expect(page.getByText('starting', { exact: true })).toBeVisible();
     await expect.poll(() => readPool().free_hugepages - readPool().resv_hugepages).toBeLessThanOrEqual(520 - 128);
@@ -128,7 +131,10 @@ test('a script of root’s becomes a step of the plan, under the same single pas
   const { page } = open;
   writeFileSync(ROOTS, START);
   chmodSync(ROOTS, 0o755);
-  cleanups.push(() => Promise.resolve(rmSync(ROOTS, { force: true })));
+  cleanups.push(() => {
+    rmSync(ROOTS, { force: true });
+    return Promise.resolve();
+  });
   const polkit = await startPolkit({ rule: 'none', user: maria.name });
   cleanups.push(polkit.stop);
   const agent = await startPolkitAgent('type-the-password');

@@ -184,8 +184,8 @@ describe('no script is too much', () => {
   it.each([
     ['many conditional options', `O=""\n${repeated('[ -n "$A" ] && O="$O -snapshot"', 200)}\nQ -m 4G $O`],
     ['many conditional options in front', `O=""\n${repeated('[ -n "$A" ] && O="-snapshot $O"', 60)}\nQ -m 4G $O`],
-    ['many appended options', `O="-m 4G"\n${repeated('O="$O -device virtio-net"', 1_500)}\nQ $O`],
-    ['many appended elements', `O=(-m 4G)\n${repeated('O=("${O[@]}" -snapshot)', 1_500)}\nQ "\${O[@]}"`],
+    ['many appended options', `O="-m 4G"\n${repeated('O="$O -device virtio-net"', 600)}\nQ $O`],
+    ['many appended elements', `O=(-m 4G)\n${repeated('O=("${O[@]}" -snapshot)', 600)}\nQ "\${O[@]}"`],
     ['a variable that doubles', `X="-snapshot "\n${repeated('X="$X$X"', 24)}\nQ -m 4G $X`],
     ['a case with many branches', `case $1 in\n${repeated('x) O="$O -snapshot" ;;', 2_000)}\nesac\nQ -m 4G $O`],
     ['deep nesting', `${repeated('while true; do', 1_000)}\nQ -m 4G\n${repeated('done', 1_000)}`],
