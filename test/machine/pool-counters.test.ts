@@ -109,6 +109,7 @@ describe('the counters that the figure shows are the kernel’s', () => {
 
   test('when the firmware of a running VM touches memory: Free and Rsvd fall by the same', async () => {
     await startVm(64, { isPaused: false });
+    await waitFor('the firmware to touch a page', () => readPool().free_hugepages < 40);
     const running = await settled(0);
     expect(running.freePages).toBeLessThan(40);
     expect(running).toEqual(countersOf(model));
