@@ -1,7 +1,8 @@
 import { isQemuProgram } from '../qemu-command-line';
+import { assignVariable } from './assignments';
 import { changeScope } from './builtins';
-import { argumentsWords, argumentWords, assignedValue, type Reading } from './expand-argument';
-import { literalPieces } from './literal-text';
+import { argumentsWords } from './expand-argument';
+import { fedTexts } from './here-document';
 import {
   causesIn,
   GAP,
@@ -15,38 +16,16 @@ import {
   type Value,
   type Word,
 } from './pieces';
-import {
-  baseName,
-  isRunnable,
-  mayHoldQemu,
-  nameList,
-  nameOf,
-  patternOfWord,
-  readsCommands,
-  telling,
-} from './program-names';
+import { baseName, isRunnable, mayHoldQemu, nameList, nameOf, patternOfWord, telling } from './program-names';
 import type { QemuStart, StartObstacle } from './qemu-start';
+import type { Reading } from './reading-point';
 import type { Scope } from './scope';
+import type { ShellFunctions } from './shell-functions';
 import type { ShellNode } from './shell-node';
-import type { ShellSource } from './shell-source';
+import { textAt } from './shell-source';
 import { joinWords } from './split-words';
+import { StartRecords } from './start-records';
 import { addsArguments, isDaemonStarter, isRemote, isShell, onlyNames, shellTextIndex, wrappedIndex } from './wrappers';
-
-export interface ShellFunction {
-  readonly body: ShellNode;
-  readonly source: ShellSource;
-}
-
-/** How the runner has statements followed. */
-export interface Follower {
-  readonly run: (body: ShellNode, reading: Reading) => void;
-  /** A text that a shell is handed, and the argument that gives it. */
-  readonly runText: (value: Value, at: Span, scope: Scope) => void;
-}
-
-/** A script that calls its functions more often or deeper than this is not understood. */
-const MOST_CALLS = 2_000;
-const DEEPEST_CALL = 40;
 
 const NOT_ARGUMENTS = ['variable_assignment', 'file_redirect', 'heredoc_redirect', 'herestring_redirect', 'comment'];
 
@@ -54,40 +33,22 @@ const SHOWS = new Set(['echo', 'printf', 'logger', 'notify-send', 'set']);
 
 /** What single commands do: they start QEMU, run others that may, or change what later ones see. */
 export class CommandRunner {
-  private readonly found = new Map<string, { start: QemuStart; variants: (readonly Word[])[] }>();
+  private readonly records = new StartRecords();
   /** Why nothing can be patched in the text that is followed now. */
   private surroundings: StartObstacle | null = null;
-  private readonly called = new Set<ShellFunction>();
-  private readonly frames: Frame[] = [];
   private readonly exported = new Set<string>();
-  private calls = 0;
   private recorded = 0;
-  private isLost = false;
   /** What every command but the starts was given: the patch must not change any of it. */
   readonly trace: string[] = [];
 
+  /** `followText` follows a text that a shell is handed, and knows the argument that gives it. */
   constructor(
-    private readonly functions: ReadonlyMap<string, readonly ShellFunction[]>,
-    private readonly follower: Follower,
+    private readonly functions: ShellFunctions,
+    private readonly followText: (value: Value, at: Span, scope: Scope) => void,
   ) {}
 
-  /** In the order of the script. */
   starts(): readonly QemuStart[] {
-    const all = Array.from(this.found.values(), ({ start, variants }): QemuStart => ({ ...start, variants }));
-    return all.sort((one, other) => positionOf(one.programWord) - positionOf(other.programWord));
-  }
-
-  wasCalled(found: ShellFunction): boolean {
-    return this.called.has(found);
-  }
-
-  /** The script is more than could be followed to its end. */
-  get hasGivenUp(): boolean {
-    return this.isLost;
-  }
-
-  giveUp(): void {
-    this.isLost = true;
+    return this.records.inOrder();
   }
 
   /** A variable that programs see too. */
@@ -95,10 +56,8 @@ export class CommandRunner {
     this.exported.add(name);
   }
 
-  /** A variable of the function that runs: it is as before once that has ended. */
   localize(name: string, scope: Scope): void {
-    const frame = this.frames.at(-1);
-    if (frame !== undefined && !frame.locals.has(name)) frame.locals.set(name, scope.save(name));
+    this.functions.localize(name, scope);
   }
 
   /** Arguments that stand behind a redirection are `more`. */
@@ -128,7 +87,7 @@ export class CommandRunner {
   private withPrefixes(
     prefixes: readonly ShellNode[],
     [first]: readonly Word[],
-    { source, scope }: Reading,
+    reading: Reading,
     follow: () => void,
   ): void {
     const name = first === undefined ? null : textOf(first.pieces);
@@ -138,10 +97,11 @@ export class CommandRunner {
     }
     const names = prefixes.map((prefix) => {
       const target = prefix.childForFieldName('name');
-      return target === null ? '' : source.text.slice(target.startIndex, target.endIndex);
+      return target === null ? '' : textAt(target, reading.source);
     });
+    const { scope } = reading;
     const saved = names.map((variable) => scope.save(variable));
-    for (const prefix of prefixes) this.follower.run(prefix, { source, scope });
+    for (const prefix of prefixes) assignVariable(prefix, reading);
     follow();
     names.forEach((variable, index) => {
       scope.restore(variable, saved[index]);
@@ -150,26 +110,9 @@ export class CommandRunner {
 
   /** A here-document that a shell reads as its commands. */
   fed(node: ShellNode, redirect: ShellNode, reading: Reading): void {
-    const { source, scope } = reading;
-    const body = redirect.namedChildren.find(
-      ({ type }) => type === 'heredoc_body' || type === 'string' || type === 'raw_string',
-    );
-    if (body === undefined || !/qemu|kvm/.test(source.text.slice(body.startIndex, body.endIndex))) return;
-    const mark = redirect.namedChildren.find(({ type }) => type === 'heredoc_start');
-    const isLiteral = mark !== undefined && /['"\\]/.test(source.text.slice(mark.startIndex, mark.endIndex));
-    const commands = node.type === 'pipeline' ? node.namedChildren : [node];
-    for (const command of commands.filter(({ type }) => type === 'command')) {
-      const names = command.namedChildren
-        .flatMap((child) => argumentWords(child, reading))
-        .map(({ pieces }) => nameOf(pieces) ?? '');
-      if (!readsCommands(names)) continue;
-      const text =
-        body.type === 'heredoc_body'
-          ? literalPieces(source, body.startIndex, body.endIndex, isLiteral ? 'single' : 'here-document')
-          : assignedValue(body, reading);
-      const at = source.spanOf(body.startIndex, body.endIndex);
-      this.within(names.some(isRemote) ? 'remote' : null, () => {
-        this.follower.runText(text, at, scope.fork());
+    for (const { text, at, isRemote: isElsewhere } of fedTexts(node, redirect, reading)) {
+      this.within(isElsewhere ? 'remote' : null, () => {
+        this.followText(text, at, reading.scope.fork());
       });
     }
   }
@@ -179,31 +122,6 @@ export class CommandRunner {
     this.surroundings ??= surroundings;
     follow();
     this.surroundings = before;
-  }
-
-  /** Runs a function as if it were called with these arguments; null where they are not known. */
-  call(found: ShellFunction, args: readonly Word[] | null, scope: Scope): void {
-    if (this.frames.some(({ running }) => running === found)) return;
-    this.calls += 1;
-    if (this.frames.length >= DEEPEST_CALL || this.calls > MOST_CALLS) {
-      this.giveUp();
-      return;
-    }
-    this.called.add(found);
-    const { positional, isCall } = scope;
-    scope.positional = args;
-    scope.isCall = true;
-    const frame: Frame = { running: found, base: scope, locals: new Map(), returned: [] };
-    this.frames.push(frame);
-    this.follower.run(found.body, { source: found.source, scope });
-    this.frames.pop();
-    const hasEnded = scope.hasEnded;
-    scope.hasEnded = false;
-    if (frame.returned.length > 0) scope.join(frame.returned, !hasEnded);
-    for (const [name, saved] of frame.locals) scope.restore(name, saved);
-    scope.positional = positional;
-    scope.isCall = isCall;
-    scope.hasEnded = false;
   }
 
   /** A simple command, its words expanded. */
@@ -257,32 +175,10 @@ export class CommandRunner {
   }
 
   private named(name: string, rest: readonly Word[], scope: Scope, obstacle: StartObstacle | null): void {
-    const known = this.functions.get(name);
-    if (known !== undefined) this.callOne(known, rest, scope);
+    if (this.functions.has(name)) this.functions.call(name, rest, scope);
     else if (name === 'eval') this.evaluate(rest, scope);
-    else if (name === 'return') this.return(scope);
+    else if (name === 'return') this.functions.return(scope);
     else if (!changeScope(name, rest, scope)) this.other(name, rest, scope, obstacle);
-  }
-
-  /** A function that is defined in several branches is one of them. */
-  private callOne(known: readonly ShellFunction[], rest: readonly Word[], scope: Scope): void {
-    const [only, ...others] = known;
-    if (only !== undefined && others.length === 0) {
-      this.call(only, rest, scope);
-      return;
-    }
-    const ways = known.map((found) => {
-      const way = scope.fork();
-      this.call(found, rest, way);
-      return way;
-    });
-    scope.join(ways, false);
-  }
-
-  private return(scope: Scope): void {
-    const frame = this.frames.at(-1);
-    if (frame !== undefined && scope !== frame.base) frame.returned.push(scope.branchOf(frame.base));
-    scope.hasEnded = true;
   }
 
   private evaluate(rest: readonly Word[], scope: Scope): void {
@@ -298,7 +194,7 @@ export class CommandRunner {
   /** Each way that the text may be is a text of its own. */
   private runText(value: Value, at: Span, scope: Scope): void {
     const ways = waysOf(value) ?? [value];
-    for (const way of ways) this.follower.runText(way, at, scope);
+    for (const way of ways) this.followText(way, at, scope);
   }
 
   /** A program that is no shell word: does it run QEMU all the same? */
@@ -327,26 +223,6 @@ export class CommandRunner {
 
   private record(program: string, word: Word, args: readonly Word[], obstacle: StartObstacle | null): void {
     this.recorded += 1;
-    const [first] = word.pieces;
-    const key = `${String(word.written.start)} ${first?.kind === 'text' ? String(first.start) : ''}`;
-    const known = this.found.get(key);
-    if (known !== undefined) {
-      if (!known.variants.includes(args)) known.variants.push(args);
-      return;
-    }
-    const start: QemuStart = { program, programWord: word, variants: [], obstacle: obstacle ?? this.surroundings };
-    this.found.set(key, { start, variants: [args] });
+    this.records.record(program, word, args, obstacle ?? this.surroundings);
   }
-}
-
-/** A function that runs, with what has to be put back and from where it may have returned. */
-interface Frame {
-  readonly running: ShellFunction;
-  readonly base: Scope;
-  readonly locals: Map<string, ReturnType<Scope['save']>>;
-  readonly returned: Scope[];
-}
-
-function positionOf({ written }: Word): number {
-  return written.start;
 }

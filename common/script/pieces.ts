@@ -254,3 +254,9 @@ function oneStretch(inside: readonly TextPiece[]): Span | null {
   const isWhole = inside.every((piece, index) => index === 0 || piece.start === inside[index - 1]?.end);
   return isWhole ? { start: first.start, end: last.end } : null;
 }
+
+/** What a variable holds that is each of these words in turn. */
+export function oneOf(words: readonly Word[]): Value {
+  const areKnown = words.length > 0 && words.every(({ pieces, maySplit }) => !maySplit && textsOf(pieces) !== null);
+  return areKnown ? [choice(words.map(({ pieces }) => pieces))] : [unknown('outside')];
+}

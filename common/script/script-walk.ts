@@ -1,10 +1,14 @@
-import { CommandRunner, type ShellFunction } from './command-runner';
-import { argumentsWords, argumentWords, assignedValue, type Reading } from './expand-argument';
-import { choice, looseWord, patternOf, textsOf, unknown, type Value, type Word } from './pieces';
+import { assignVariable, computeVariables, declareVariables, unsetVariable } from './assignments';
+import { CommandRunner } from './command-runner';
+import { argumentsWords, argumentWords } from './expand-argument';
+import { oneOf } from './pieces';
 import type { QemuStart } from './qemu-start';
+import type { Reading } from './reading-point';
+import { argumentsBehind } from './redirections';
 import { Scope } from './scope';
+import { ShellFunctions } from './shell-functions';
 import { firstError, type ShellNode, type ShellParser } from './shell-node';
-import { ShellSource } from './shell-source';
+import { ShellSource, textAt } from './shell-source';
 
 /**
  * Every place of a script where QEMU is started, in the order of the script. The script is followed as bash would run
@@ -14,8 +18,8 @@ export function followScript(source: ShellSource, parser: ShellParser): Followed
   const walk = new ScriptWalk(parser);
   const scope = new Scope();
   walk.statement(parser.parse(source.text), { source, scope });
-  walk.callTheRest(scope);
-  return { starts: walk.runner.starts(), trace: walk.runner.trace, isWhole: !walk.runner.hasGivenUp };
+  walk.functions.callTheRest(scope);
+  return { starts: walk.runner.starts(), trace: walk.runner.trace, isWhole: walk.isWhole };
 }
 
 export interface FollowedScript {
@@ -31,37 +35,32 @@ const DEEPEST = 400;
 
 /** Follows the statements of bash(1), Compound Commands; what a single command does is the runner's. */
 class ScriptWalk {
+  readonly functions: ShellFunctions;
   readonly runner: CommandRunner;
-  private readonly functions = new Map<string, ShellFunction[]>();
+  isWhole = true;
   /** The ways that a loop was left early, for each loop that runs. */
   private readonly loops: { readonly base: Scope; readonly left: Scope[] }[] = [];
   private depth = 0;
 
   constructor(private readonly parser: ShellParser) {
-    this.runner = new CommandRunner(this.functions, {
-      run: (body, reading) => {
+    this.functions = new ShellFunctions(
+      (body, reading) => {
         this.statement(body, reading);
       },
-      runText: (value, at, scope) => {
-        const source = ShellSource.ofValue(value, at);
-        const root = this.parser.parse(source.text);
-        if (firstError(root) === null) this.statement(root, { source, scope });
+      () => {
+        this.isWhole = false;
       },
+    );
+    this.runner = new CommandRunner(this.functions, (value, at, scope) => {
+      const source = ShellSource.ofValue(value, at);
+      const root = this.parser.parse(source.text);
+      if (firstError(root) === null) this.statement(root, { source, scope });
     });
   }
 
-  /** Functions that nothing in the script calls by name: `"$1"` may. */
-  callTheRest(scope: Scope): void {
-    for (const found of [...this.functions.values()].flat()) {
-      if (!this.runner.wasCalled(found)) this.runner.call(found, null, scope.fork());
-    }
-  }
-
   statement(node: ShellNode, reading: Reading): void {
-    if (this.depth >= DEEPEST || this.runner.hasGivenUp) {
-      this.runner.giveUp();
-      return;
-    }
+    if (this.depth >= DEEPEST) this.isWhole = false;
+    if (!this.isWhole) return;
     this.depth += 1;
     this.followed(node, reading);
     this.depth -= 1;
@@ -101,20 +100,22 @@ class ScriptWalk {
         this.define(node, reading);
         return;
       case 'variable_assignment':
-        this.assign(node, reading);
+        this.insideOf(node, reading);
+        assignVariable(node, reading);
         return;
       case 'declaration_command':
-        this.declare(node, reading);
+        this.insideOf(node, reading);
+        declareVariables(node, reading, this.runner);
         return;
       case 'unset_command':
-        for (const child of node.namedChildren) this.unset(this.textAt(child, source), scope);
+        for (const child of node.namedChildren) unsetVariable(textAt(child, source), scope);
         return;
       case 'command':
         this.insideOf(node, reading);
         if (!this.leavesLoop(node, reading)) this.runner.command(node, reading);
         return;
       case 'compound_statement':
-        if (node.children[0]?.type === '((') this.arithmetic(node, reading);
+        if (node.children[0]?.type === '((') computeVariables(node, reading);
         else this.sequence(node, reading);
         return;
       case 'test_command':
@@ -137,20 +138,12 @@ class ScriptWalk {
 
   /** `break` and `continue` go on behind the loop, or with its next turn. */
   private leavesLoop(node: ShellNode, { source, scope }: Reading): boolean {
-    const [word] = this.textAt(node, source).split(/\s/, 1);
+    const [word] = textAt(node, source).split(/\s/, 1);
     const loop = this.loops.at(-1);
     if (loop === undefined || (word !== 'break' && word !== 'continue')) return false;
     loop.left.push(scope.branchOf(loop.base));
     scope.hasEnded = true;
     return true;
-  }
-
-  /** `unset name`, or of one element: then the rest of the list is not known. */
-  private unset(typed: string, scope: Scope): void {
-    const name = typed.replace(/^['"]|['"]$/g, '');
-    const [, list] = /^(\w+)\[/.exec(name) ?? [];
-    if (list === undefined) scope.set(name, { kind: 'text', value: [] });
-    else scope.setList(list, [looseWord([unknown('computed')], true)]);
   }
 
   /** What a test looks at: the patch must not change it. */
@@ -160,10 +153,6 @@ class ScriptWalk {
       if (operands.includes(child.type)) this.runner.remember(argumentWords(child, reading));
       else this.compared(child, reading);
     }
-  }
-
-  private textAt(node: ShellNode, { text }: ShellSource): string {
-    return text.slice(node.startIndex, node.endIndex);
   }
 
   private all(nodes: readonly ShellNode[], reading: Reading): void {
@@ -235,13 +224,13 @@ class ScriptWalk {
     let before: Scope | null = null;
     const ways = items.map((item) => {
       const value = item.childForFieldName('value');
-      takesAll ||= value !== null && this.textAt(value, reading.source) === '*';
+      takesAll ||= value !== null && textAt(value, reading.source) === '*';
       const scope = reading.scope.fork();
       this.item(item, { ...reading, scope });
       // `;&` goes on with the next commands, whatever their pattern.
       if (before !== null) this.item(item, { ...reading, scope: before });
       if (before !== null) scope.join([before], true);
-      before = /;;?&\s*$/.test(this.textAt(item, reading.source)) ? scope.branchOf(reading.scope) : null;
+      before = /;;?&\s*$/.test(textAt(item, reading.source)) ? scope.branchOf(reading.scope) : null;
       return scope;
     });
     reading.scope.join(ways, !takesAll);
@@ -257,7 +246,7 @@ class ScriptWalk {
     const body = node.childForFieldName('body');
     for (const child of node.namedChildren) {
       if (child.startIndex === body?.startIndex) continue;
-      if (node.type === 'c_style_for_statement') this.arithmetic(child, reading);
+      if (node.type === 'c_style_for_statement') computeVariables(child, reading);
       else this.statement(child, reading);
     }
     this.turns(body, reading, () => undefined);
@@ -272,7 +261,7 @@ class ScriptWalk {
     for (const value of values) this.insideOf(value, reading);
     const words = argumentsWords(values, reading);
     this.turns(body, reading, (scope) => {
-      if (variable !== null) scope.set(this.textAt(variable, reading.source), { kind: 'text', value: oneOf(words) });
+      if (variable !== null) scope.set(textAt(variable, reading.source), { kind: 'text', value: oneOf(words) });
     });
   }
 
@@ -292,118 +281,18 @@ class ScriptWalk {
     }
   }
 
-  private define(node: ShellNode, reading: Reading): void {
+  private define(node: ShellNode, { source }: Reading): void {
     const name = node.childForFieldName('name');
     const body = node.childForFieldName('body');
-    if (name === null || body === null) return;
-    const key = this.textAt(name, reading.source);
-    const known = this.functions.get(key) ?? [];
-    if (known.some((one) => one.body.startIndex === body.startIndex && one.source === reading.source)) return;
-    this.functions.set(key, [...known, { body, source: reading.source }]);
-  }
-
-  private declare(node: ShellNode, reading: Reading): void {
-    this.insideOf(node, reading);
-    const { scope, source } = reading;
-    const keyword = node.children[0]?.type;
-    const options = node.namedChildren.filter(({ type }) => type === 'word').map((child) => this.textAt(child, source));
-    const has = (letter: string): boolean =>
-      options.some((option) => option.startsWith('-') && option.includes(letter));
-    const isLocal = keyword === 'local' || ((keyword === 'declare' || keyword === 'typeset') && !has('g'));
-    for (const child of node.namedChildren) {
-      const target = child.type === 'variable_assignment' ? child.childForFieldName('name') : child;
-      const name = target === null ? '' : this.textAt(target, source);
-      const isPlain = child.type === 'variable_assignment' || child.type === 'variable_name';
-      if (isPlain && isLocal) this.runner.localize(name, scope);
-      if (isPlain && (keyword === 'export' || has('x'))) this.runner.export(name);
-      if (child.type === 'variable_assignment') this.assign(child, reading);
-      else if (child.type === 'variable_name' && keyword === 'local') scope.set(name, { kind: 'text', value: [] });
-      // A name or an assignment that is put together: any variable may be meant.
-      else if (!isPlain && !(child.type === 'word' && name.startsWith('-'))) scope.disturb('computed');
-      if (isPlain && has('i')) scope.set(name, { kind: 'text', value: [unknown('computed')] });
-    }
-    // A reference sets another variable than it names.
-    if (has('n')) scope.disturb('computed');
-  }
-
-  private assign(node: ShellNode, reading: Reading): void {
-    const { source, scope } = reading;
-    const target = node.childForFieldName('name');
-    const value = node.childForFieldName('value');
-    if (target === null) return;
-    if (value !== null) this.insideOf(value, reading);
-    const isAdded = node.children.some(({ type }) => type === '+=');
-    const element = target.childForFieldName('name');
-    const name = this.textAt(element ?? target, source);
-    if (value?.type === 'array') {
-      const words = argumentsWords(
-        value.namedChildren.filter(({ type }) => type !== 'comment'),
-        reading,
-      );
-      const hasKeys = words.some(({ pieces }) => /^\[.*\]=/.test(patternOf(pieces)));
-      const list = hasKeys ? [looseWord([unknown('computed')], true)] : words;
-      scope.setList(name, isAdded ? [...scope.listOf(name), ...list] : list);
-      return;
-    }
-    const text: Value = value === null ? [] : assignedValue(value, reading);
-    if (element !== null) this.assignElement(name, target, elementOf(value, text, reading), reading);
-    else scope.set(name, { kind: 'text', value: isAdded ? [...scope.textOf(name), ...text] : text });
-  }
-
-  /** `list[3]=…`: in its place, at the end, or, where the index is not known, nobody knows where. */
-  private assignElement(name: string, target: ShellNode, word: Word, { source, scope }: Reading): void {
-    const index = target.childForFieldName('index');
-    const typed = index === null ? '' : this.textAt(index, source);
-    const words = scope.listOf(name);
-    const isAtEnd = typed === `\${#${name}[@]}` || typed === `\${#${name}[*]}` || typed === String(words.length);
-    const areCertain = words.every(({ isCertain, maySplit }) => isCertain && !maySplit);
-    if (isAtEnd) scope.setList(name, [...words, word]);
-    else if (areCertain && /^\d+$/.test(typed) && Number(typed) < words.length) {
-      scope.setList(name, words.with(Number(typed), word));
-    } else scope.setList(name, [...words, looseWord([unknown('computed')], true)]);
-  }
-
-  /** What is computed with (( )), $(( )) or a loop's header is not followed. */
-  private arithmetic(node: ShellNode, { source, scope }: Reading): void {
-    const text = this.textAt(node, source);
-    const isChange = /(?:<<|>>)=|(?:^|[^=!<>])=(?!=)|\+\+|--/.test(text);
-    if (!isChange) return;
-    for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) {
-      scope.set(name, { kind: 'text', value: [unknown('computed')] });
-    }
+    if (name !== null && body !== null) this.functions.define(textAt(name, source), body, source);
   }
 
   /** The commands in `$(…)`, backticks and `<(…)` anywhere in a node, and what `$((…))` sets. */
   private insideOf(node: ShellNode, reading: Reading): void {
-    if (!/\$\(|`|[<>]\(/.test(this.textAt(node, reading.source))) return;
-    if (node.type === 'arithmetic_expansion') this.arithmetic(node, reading);
+    if (!/\$\(|`|[<>]\(/.test(textAt(node, reading.source))) return;
+    if (node.type === 'arithmetic_expansion') computeVariables(node, reading);
     const isCommands = node.type === 'command_substitution' || node.type === 'process_substitution';
     if (isCommands) this.statement(node, { ...reading, scope: reading.scope.fork() });
     else for (const child of node.namedChildren) this.insideOf(child, reading);
   }
-}
-
-/** The grammar takes what stands behind a redirection for more of that; to bash these are arguments of the command. */
-function argumentsBehind(node: ShellNode): readonly ShellNode[] {
-  return node.namedChildren.flatMap((child) => {
-    if (child.type === 'file_redirect') {
-      const operands = child.namedChildren.filter(({ type }) => type !== 'file_descriptor');
-      return operands.slice(1);
-    }
-    if (child.type !== 'heredoc_redirect') return [];
-    const isArgument = ({ type }: ShellNode): boolean =>
-      ['word', 'string', 'raw_string', 'concatenation', 'number', 'simple_expansion', 'expansion'].includes(type);
-    return child.namedChildren.filter(isArgument);
-  });
-}
-
-/** The variable of a loop: any of its words. */
-function oneOf(words: readonly Word[]): Value {
-  const areKnown = words.length > 0 && words.every(({ pieces, maySplit }) => !maySplit && textsOf(pieces) !== null);
-  return areKnown ? [choice(words.map(({ pieces }) => pieces))] : [unknown('outside')];
-}
-
-function elementOf(node: ShellNode | null, pieces: Value, { source }: Reading): Word {
-  const span = node === null ? null : source.spanOf(node.startIndex, node.endIndex);
-  return { ...looseWord(pieces, false), alone: span };
 }

@@ -1,4 +1,5 @@
 import { slicePiece, type Span, type TextPiece, type UnknownCause, type Value } from './pieces';
+import type { ShellNode } from './shell-node';
 
 /**
  * The text that a tree was parsed from: the script itself, or what a string in it holds (`bash -c '…'`, `eval "…"`). It
@@ -139,3 +140,8 @@ const STAND_IN: TextPiece = {
   isDefault: false,
   via: [],
 };
+
+/** What a node says, as it reads in its text. */
+export function textAt(node: Pick<ShellNode, 'startIndex' | 'endIndex'>, { text }: ShellSource): string {
+  return text.slice(node.startIndex, node.endIndex);
+}
