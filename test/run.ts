@@ -1,5 +1,5 @@
 import { say } from './rings/command';
-import { closingLine, outcomeTable, type RingOutcome, sumCounts } from './rings/outcome';
+import { closingLine, failureLines, outcomeTable, type RingOutcome, sumCounts } from './rings/outcome';
 import { ALL_RINGS } from './rings/all-rings';
 import { type Ring, runRing } from './rings/ring';
 import { setUp } from './rings/setup';
@@ -10,11 +10,12 @@ import { setUp } from './rings/setup';
  * What runs one after another, and in it what runs beside each other: rings that leave a core idle share the machine.
  */
 const PHASES: readonly (readonly (readonly string[])[])[] = [
-  [['lint'], ['check', 'shell', 'canaries', 'unit']],
-  [['component']],
+  [
+    ['lint', 'component'],
+    ['check', 'shell', 'canaries', 'unit'],
+  ],
   [['build']],
-  [['looks'], ['machine', 'conformance']],
-  [['e2e']],
+  [['looks'], ['machine', 'conformance', 'e2e']],
 ];
 
 const names = ALL_RINGS.map(({ name }) => name);
@@ -40,6 +41,7 @@ async function runRings(chosen: readonly string[]): Promise<number> {
   for (const lanes of PHASES) await Promise.all(lanes.map(runLane));
   const sum = sumCounts(outcomes.map(({ counts }) => counts));
   say(`\n${outcomeTable(outcomes)}\n`);
+  failureLines(outcomes).forEach(say);
   say(closingLine(sum));
   return sum.failed > 0 ? 1 : 0;
 }
@@ -47,6 +49,6 @@ async function runRings(chosen: readonly string[]): Promise<number> {
 async function runOne(ring: Ring): Promise<RingOutcome> {
   say(`\n── ${ring.name} ──`);
   const startMs = Date.now();
-  const { counts, note } = await runRing(ring);
-  return { ring: ring.name, counts, note, seconds: (Date.now() - startMs) / 1_000 };
+  const result = await runRing(ring);
+  return { ring: ring.name, ...result, seconds: (Date.now() - startMs) / 1_000 };
 }

@@ -5,10 +5,15 @@ export interface Counts {
   readonly skipped: number;
 }
 
-/** What one ring came to. */
-export interface RingOutcome {
-  readonly ring: string;
+/** What the run of a ring came to: its counts, and the names of the tests or checks that failed. */
+export interface RunResult {
   readonly counts: Counts;
+  readonly failures: readonly string[];
+}
+
+/** What one ring came to. */
+export interface RingOutcome extends RunResult {
+  readonly ring: string;
   readonly seconds: number;
   /** Why tests were skipped, or what else to know; shown in the table. */
   readonly note: string | null;
@@ -44,6 +49,11 @@ export function agreeWithExitCode(counts: Counts, exitCode: number): Counts {
 /** The last line of a run, alone on it. */
 export function closingLine({ passed, failed, skipped }: Counts): string {
   return `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
+}
+
+/** What failed, by name, a line each: what a long log shows last is what somebody has to know. */
+export function failureLines(outcomes: readonly RingOutcome[]): readonly string[] {
+  return outcomes.flatMap(({ ring, failures }) => failures.map((failure) => `✗ ${ring}: ${failure}`));
 }
 
 /** The table of all rings, one line each. */

@@ -10,8 +10,32 @@ const vitestReport = v.object({
   numPendingTests: count,
   numTodoTests: count,
 });
+const vitestFailures = v.object({
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      status: v.string(),
+      assertionResults: v.array(v.object({ status: v.string(), fullName: v.string() })),
+    }),
+  ),
+});
 const playwrightReport = v.object({
   stats: v.object({ expected: count, unexpected: count, flaky: count, skipped: count }),
+});
+/** A suite of it, or the report itself. */
+const playwrightSuite = v.object({
+  suites: v.optional(v.array(v.unknown()), []),
+  specs: v.optional(
+    v.array(
+      v.object({
+        title: v.string(),
+        file: v.string(),
+        ok: v.boolean(),
+        tests: v.array(v.object({ status: v.string() })),
+      }),
+    ),
+    [],
+  ),
 });
 
 /** What is skipped when a ring cannot run at all: vitest's list is an array of tests. */
@@ -34,6 +58,27 @@ export function countPlaywright(report: unknown): Counts {
   if (!success) return NOTHING;
   const { expected, unexpected, flaky, skipped } = output.stats;
   return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+/** What failed, by a `vitest --reporter=json` report: tests by their full names, files that did not load by theirs. */
+export function namesFromVitest(report: unknown): readonly string[] {
+  const { success, output } = v.safeParse(vitestFailures, report);
+  if (!success) return [];
+  return output.testResults.flatMap(({ name, status, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
+    return tests.length === 0 && status === 'failed' ? [name] : tests.map((test) => `${name} › ${test}`);
+  });
+}
+
+/** What failed or was flaky, by a Playwright JSON report. */
+export function namesFromPlaywright(report: unknown): readonly string[] {
+  const { success, output } = v.safeParse(playwrightSuite, report);
+  if (!success) return [];
+  const own = output.specs.filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'));
+  return [
+    ...own.map(({ file, title }) => `${file} › ${title}`),
+    ...output.suites.flatMap((suite) => namesFromPlaywright(suite)),
+  ];
 }
 
 /** How many tests `vitest list --json` names. */

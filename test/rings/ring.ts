@@ -1,15 +1,24 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeTool, readCommand, REPORTS, ROOT, runCommand, say } from './command';
-import { agreeWithExitCode, type Counts, countCheck, sumCounts } from './outcome';
-import { countListed, countPlaywright, countPlaywrightListed, countVitest, parseJson, readJson } from './reports';
+import { agreeWithExitCode, type Counts, countCheck, type RunResult, sumCounts } from './outcome';
+import {
+  countListed,
+  countPlaywright,
+  countPlaywrightListed,
+  countVitest,
+  namesFromPlaywright,
+  namesFromVitest,
+  parseJson,
+  readJson,
+} from './reports';
 
 /** One ring of tests around the program: the inner ones are quick, the outer ones real. */
 export interface Ring {
   readonly name: string;
   /** Why it cannot run here; null where it can. */
   readonly obstacle: () => string | null;
-  readonly run: () => Promise<Counts>;
+  readonly run: () => Promise<RunResult>;
   /** How many tests are left out when it cannot run. */
   readonly size: () => number;
 }
@@ -22,8 +31,13 @@ export function checksRing(
 ): Ring {
   const run = async () => {
     const all: Counts[] = [];
-    for (const command of commands()) all.push(countCheck((await runCommand(command)) === 0));
-    return sumCounts(all);
+    const failures: string[] = [];
+    for (const command of commands()) {
+      const isPassed = (await runCommand(command)) === 0;
+      all.push(countCheck(isPassed));
+      if (!isPassed) failures.push(command.join(' '));
+    }
+    return { counts: sumCounts(all), failures };
   };
   return { name, obstacle, run, size: () => commands().length };
 }
@@ -43,6 +57,7 @@ export function vitestRing(project: string, options: RingOptions = {}): Ring {
   return runnerRing(project, options, {
     command: (report) => vitest('run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
     count: countVitest,
+    failures: namesFromVitest,
     list: vitest('list', '--json'),
     countListed,
   });
@@ -54,6 +69,7 @@ export function playwrightRing(name: string, config: string, options: RingOption
   return runnerRing(name, options, {
     command: () => playwright('--reporter=list,json'),
     count: countPlaywright,
+    failures: namesFromPlaywright,
     list: playwright('--list', '--reporter=json'),
     countListed: countPlaywrightListed,
   });
@@ -62,6 +78,7 @@ export function playwrightRing(name: string, config: string, options: RingOption
 interface Runner {
   readonly command: (report: string) => readonly string[];
   readonly count: (report: unknown) => Counts;
+  readonly failures: (report: unknown) => readonly string[];
   /** Prints its tests as JSON. */
   readonly list: readonly string[];
   readonly countListed: (list: unknown) => number;
@@ -70,16 +87,20 @@ interface Runner {
 function runnerRing(
   name: string,
   { obstacle = () => null, wrap = (command) => command, prepare = () => true }: RingOptions,
-  { command, count, list, countListed }: Runner,
+  { command, count, failures, list, countListed }: Runner,
 ): Ring {
   return {
     name,
     obstacle,
     run: async () => {
-      if (!prepare()) return countCheck(false);
-      const report = freshReport(name);
-      const exitCode = await runCommand(wrap(command(report)), { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-      return agreeWithExitCode(count(readJson(report)), exitCode);
+      if (!prepare()) return { counts: countCheck(false), failures: ['what it runs on could not be built'] };
+      const file = freshReport(name);
+      const exitCode = await runCommand(wrap(command(file)), { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+      const report = readJson(file);
+      const counts = agreeWithExitCode(count(report), exitCode);
+      const names = failures(report);
+      const isSilent = counts.failed > 0 && names.length === 0;
+      return { counts, failures: isSilent ? [`ended with ${String(exitCode)}`] : names };
     },
     size: () => countListed(parseJson(readCommand(list))),
   };
@@ -89,12 +110,13 @@ function runnerRing(
  * Runs a ring, or says loudly why not. A ring whose tests cannot even be counted is broken, not skipped: that is one
  * failure.
  */
-export async function runRing(ring: Ring): Promise<{ counts: Counts; note: string | null }> {
+export async function runRing(ring: Ring): Promise<RunResult & { note: string | null }> {
   const obstacle = ring.obstacle();
-  if (obstacle === null) return { counts: await ring.run(), note: null };
+  if (obstacle === null) return { ...(await ring.run()), note: null };
   const skipped = ring.size();
   say(`SKIPPED: ${String(skipped)} tests of the ring “${ring.name}”: ${obstacle}`);
-  return { counts: agreeWithExitCode({ passed: 0, failed: 0, skipped }, 0), note: `skipped: ${obstacle}` };
+  const counts = agreeWithExitCode({ passed: 0, failed: 0, skipped }, 0);
+  return { counts, failures: counts.failed > 0 ? ['its tests cannot be counted'] : [], note: `skipped: ${obstacle}` };
 }
 
 /** The report's path, with no earlier run's report there. */

@@ -153,7 +153,7 @@ describe('Apply', () => {
       expect(await screen.findByText('sudo sh')).toBeInTheDocument();
       expect(screen.getByRole('button', { name: 'Copy the text' })).toBeInTheDocument();
       show({ report: DONE, isRunning: false, pagesNow: 2_050, toPages: 2_050 });
-      expect(await screen.findByRole('button', { name: 'Go on to Verify' }, { timeout: 3_000 })).toBeInTheDocument();
+      expect(await screen.findByRole('button', { name: 'Go on to Verify' })).toBeInTheDocument();
       expect(screen.queryByText('sudo sh')).not.toBeInTheDocument();
     },
   );

@@ -168,7 +168,7 @@ describe('Script', () => {
     const { edit } = await choose();
     await screen.findByRole('button', { name: 'Patch the script' });
     edit(PATCHED);
-    expect(await screen.findByText('There is nothing to change.', {}, { timeout: 5_000 })).toBeInTheDocument();
+    expect(await screen.findByText('There is nothing to change.')).toBeInTheDocument();
   });
 
   it('is as it was when the person comes back', async () => {

@@ -66,7 +66,7 @@ describe('Verify', () => {
     render(Verify, { guide });
     expect(screen.getByText(/^Waiting for a VM/)).toBeInTheDocument();
     isRunning = true;
-    expect(await screen.findByText('1 QEMU process is running.', {}, { timeout: 3_000 })).toBeInTheDocument();
+    expect(await screen.findByText('1 QEMU process is running.')).toBeInTheDocument();
   });
 
   it('says what to do for a VM that has no huge pages', async () => {

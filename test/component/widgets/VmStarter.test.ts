@@ -46,7 +46,7 @@ describe('VmStarter', () => {
     expect(screen.getByText('It has said nothing so far.')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Start the VM from here' })).not.toBeInTheDocument();
     show(vmStart({ lines: ['VNC server running on ::1:5900', 'second line'] }));
-    const said = await screen.findByRole('region', { name: 'What it said' }, { timeout: 3_000 });
+    const said = await screen.findByRole('region', { name: 'What it said' });
     expect(said.textContent).toBe('VNC server running on ::1:5900\nsecond line');
     expect(said).toHaveAttribute('tabindex', '0');
   });
@@ -70,7 +70,7 @@ describe('VmStarter', () => {
     const { show } = await open();
     await start();
     show(vmStart({ exitCode: 127, lines: ['./win10.sh: 3: qemu-kvm: not found'] }));
-    expect(await screen.findByText(/The lines it said name it/, {}, { timeout: 3_000 })).toBeInTheDocument();
+    expect(await screen.findByText(/The lines it said name it/)).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent(/was not found \(exit code 127\)/);
     await start();
     expect(await screen.findByText('It has said nothing so far.')).toBeInTheDocument();
@@ -80,7 +80,7 @@ describe('VmStarter', () => {
     const { show } = await open();
     await start();
     show(vmStart({ exitCode: 0 }));
-    expect(await screen.findByText(/into the background/, {}, { timeout: 3_000 })).toBeInTheDocument();
+    expect(await screen.findByText(/into the background/)).toBeInTheDocument();
   });
 
   it.each(Object.values(START_FAULTS))('says why the VM was not started: $id', async (fault) => {

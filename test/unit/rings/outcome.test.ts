@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agreeWithExitCode, closingLine, countCheck, outcomeTable, sumCounts } from '../../rings/outcome';
+import { agreeWithExitCode, closingLine, countCheck, failureLines, outcomeTable, sumCounts } from '../../rings/outcome';
 
 describe('the counts of a run', () => {
   test('add up over all rings', () => {
@@ -29,12 +29,28 @@ describe('the counts of a run', () => {
 
 test('the table gives every ring a line, with why it was skipped', () => {
   const table = outcomeTable([
-    { ring: 'unit', counts: { passed: 210, failed: 0, skipped: 0 }, seconds: 4.26, note: null },
-    { ring: 'machine', counts: { passed: 0, failed: 0, skipped: 31 }, seconds: 0.9, note: 'skipped: not root' },
+    { ring: 'unit', counts: { passed: 210, failed: 0, skipped: 0 }, failures: [], seconds: 4.26, note: null },
+    {
+      ring: 'machine',
+      counts: { passed: 0, failed: 0, skipped: 31 },
+      failures: [],
+      seconds: 0.9,
+      note: 'skipped: not root',
+    },
   ]);
   expect(table.split('\n')).toEqual([
     'ring     passed  failed  skipped  seconds',
     'unit        210       0        0      4.3',
     'machine       0       0       31      0.9  skipped: not root',
   ]);
+});
+
+test('what failed is named again behind the table', () => {
+  const counts = { passed: 2, failed: 1, skipped: 0 };
+  expect(
+    failureLines([
+      { ring: 'lint', counts: { ...counts, failed: 0 }, failures: [], seconds: 1, note: null },
+      { ring: 'e2e', counts, failures: ['guide.spec.ts › a beginner walks'], seconds: 9, note: null },
+    ]),
+  ).toEqual(['✗ e2e: guide.spec.ts › a beginner walks']);
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { countListed, countPlaywright, countPlaywrightListed, countVitest, readJson } from '../../rings/reports';
+import {
+  countListed,
+  countPlaywright,
+  countPlaywrightListed,
+  countVitest,
+  namesFromPlaywright,
+  namesFromVitest,
+  readJson,
+} from '../../rings/reports';
 
 describe('a runner’s report', () => {
   test('of vitest counts pending and todo tests as skipped', () => {
@@ -29,6 +37,46 @@ describe('a runner’s report', () => {
 
   test('that is missing reads as nothing', () => {
     expect(readJson('/nonexistent/report.json')).toBeUndefined();
+  });
+});
+
+describe('the names of what failed', () => {
+  test('come from the report of vitest, with files that did not load', () => {
+    const report = {
+      testResults: [
+        {
+          name: '/a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'pages are counted' },
+            { status: 'failed', fullName: 'pages are freed' },
+          ],
+        },
+        { name: '/b.test.ts', status: 'failed', assertionResults: [] },
+        { name: '/c.test.ts', status: 'passed', assertionResults: [{ status: 'skipped', fullName: 'later' }] },
+      ],
+    };
+    expect(namesFromVitest(report)).toEqual(['/a.test.ts › pages are freed', '/b.test.ts']);
+    expect(namesFromVitest(undefined)).toEqual([]);
+  });
+
+  test('come from the report of Playwright, at every depth, flaky ones too', () => {
+    const spec = (title: string, ok: boolean, status: string) => ({
+      title,
+      file: 'a.spec.ts',
+      ok,
+      tests: [{ status }],
+    });
+    const report = {
+      suites: [
+        {
+          specs: [spec('opens', true, 'expected'), spec('closes', false, 'unexpected')],
+          suites: [{ specs: [spec('opens again', true, 'flaky')] }],
+        },
+      ],
+    };
+    expect(namesFromPlaywright(report)).toEqual(['a.spec.ts › closes', 'a.spec.ts › opens again']);
+    expect(namesFromPlaywright(undefined)).toEqual([]);
   });
 });
 
