@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['test/component/**/*.test.ts'],
           environment: 'jsdom',
           setupFiles: ['test/component/setup.ts'],
+          // It has the machine to itself, and each of its files waits for its own window.
+          maxWorkers: 2,
           // Chapters are compiled when a test first opens them.
           testTimeout: 30_000,
         },

@@ -10,10 +10,8 @@ import { setUp } from './rings/setup';
  * What runs one after another, and in it what runs beside each other: rings that leave a core idle share the machine.
  */
 const PHASES: readonly (readonly (readonly string[])[])[] = [
-  [
-    ['lint', 'component'],
-    ['check', 'shell', 'canaries', 'unit'],
-  ],
+  [['lint'], ['check', 'shell', 'canaries', 'unit']],
+  [['component']],
   [['build']],
   [['looks'], ['machine', 'conformance', 'e2e']],
 ];
