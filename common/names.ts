@@ -11,6 +11,9 @@ export const PROGRESS_FILE = `${RUN_FOLDER}/progress`;
 /** Root-owned: one folder for each applied plan, with every old value. */
 export const JOURNAL_FOLDER = '/var/lib/hugepages-guide/journal';
 
+/** A new file is made beside the old one, under its name and this, and then takes its place. */
+export const BESIDE = '.hugepages-guide';
+
 /** What we add to a file stands between these two lines, and only that is ever changed or taken out again. */
 export const BLOCK_BEGIN = '# hugepages-guide begin';
 export const BLOCK_END = '# hugepages-guide end';

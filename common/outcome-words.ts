@@ -31,6 +31,7 @@ const FAILURE_NEXT: Record<FailureReason, (failure: RunFailure) => Message> = {
   'file-is-symlink': ({ detail }) => message('failure.file-is-symlink', { detail }),
   'fstab-invalid': ({ detail }) => message('failure.fstab-invalid', { detail }),
   'tool-missing': ({ detail }) => message('failure.tool-missing', { detail }),
+  'file-changed': ({ detail }) => message('failure.file-changed', { detail }),
   'script-changed': ({ detail }) => message('failure.script-changed', { detail }),
 };
 

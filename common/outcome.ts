@@ -52,6 +52,7 @@ export const FAILURE_REASONS = [
   'fstab-invalid',
   'tool-missing',
   'script-changed',
+  'file-changed',
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 

@@ -6,7 +6,19 @@ import { BLOCK_BEGIN, BLOCK_END, JOURNAL_FOLDER, RUN_FOLDER } from './names';
  */
 
 /** The programs that every root text calls. */
-export const LIBRARY_TOOLS = ['cat', 'cut', 'date', 'flock', 'mkdir', 'rm', 'sed', 'stat', 'sync', 'tr'] as const;
+export const LIBRARY_TOOLS = [
+  'cat',
+  'cut',
+  'date',
+  'flock',
+  'mkdir',
+  'rm',
+  'sed',
+  'sha256sum',
+  'stat',
+  'sync',
+  'tr',
+] as const;
 
 /** Surroundings that do not depend on who called: no inherited paths, languages or start-up files. */
 export const PREAMBLE = `set -u
@@ -32,27 +44,30 @@ report() {
 # Any text as the inside of a JSON string.
 plain() { printf '%s' "$1" | tr -c '\\040-\\176' ' ' | cut -c 1-400 | sed 's/[\\\\"]/\\\\&/g'; }
 
+sum_of() { sha256sum 2>/dev/null <"$1" | cut -c 1-64; }
+
+# begin KIND or KIND_NUMBER, where several steps are of one kind: what is reported is the kind.
 begin() {
   step=$1
-  report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"running\\"}"
+  report "{\\"line\\":\\"step\\",\\"kind\\":\\"\${step%%_*}\\",\\"progress\\":\\"running\\"}"
 }
 
 # finish done|already
 finish() {
-  keep "\\"step\\":\\"$step\\",\\"result\\":\\"$1\\""
+  keep "\\"step\\":\\"\${step%%_*}\\",\\"result\\":\\"$1\\""
   [ "$1" = already ] || done_steps="$step $done_steps"
-  report "{\\"line\\":\\"step\\",\\"kind\\":\\"$step\\",\\"progress\\":\\"$1\\"}"
+  report "{\\"line\\":\\"step\\",\\"kind\\":\\"\${step%%_*}\\",\\"progress\\":\\"$1\\"}"
   step=''
 }
 
 # stop REASON DETAIL: say why, undo what was done in reverse order, end.
 stop() {
-  report "{\\"line\\":\\"failure\\",\\"step\\":\\"$step\\",\\"reason\\":\\"$1\\",\\"detail\\":\\"$(plain "\${2:-}")\\"}"
+  report "{\\"line\\":\\"failure\\",\\"step\\":\\"\${step%%_*}\\",\\"reason\\":\\"$1\\",\\"detail\\":\\"$(plain "\${2:-}")\\"}"
   for undoing in $step $done_steps; do
     result=undone
     "undo_$undoing" >/dev/null 2>&1 || result=undo-failed
-    [ -z "$journal" ] || printf '{"undo":"%s","result":"%s"}\\n' "$undoing" "$result" >>"$journal/entry.jsonl"
-    report "{\\"line\\":\\"step\\",\\"kind\\":\\"$undoing\\",\\"progress\\":\\"$result\\"}"
+    [ -z "$journal" ] || printf '{"undo":"%s","result":"%s"}\\n' "\${undoing%%_*}" "$result" >>"$journal/entry.jsonl"
+    report "{\\"line\\":\\"step\\",\\"kind\\":\\"\${undoing%%_*}\\",\\"progress\\":\\"$result\\"}"
   done
   report '{"line":"end","end":"failed"}'
   exit 1
@@ -107,7 +122,10 @@ open_journal() {
   [ ! -e "${JOURNAL_FOLDER}/$plan" ] || stop already-run "$plan"
   words=$(mkdir -- "${JOURNAL_FOLDER}/$plan" 2>&1) || stop no-journal "$words"
   journal=${JOURNAL_FOLDER}/$plan
-  keep "\\"version\\":1,\\"plan\\":\\"$plan\\",\\"time\\":\\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\\""
+  boot=$(cat /proc/sys/kernel/random/boot_id)
+  # Two plans in one second are still told apart by which came first.
+  set -- ${JOURNAL_FOLDER}/*
+  keep "\\"version\\":1,\\"plan\\":\\"$plan\\",\\"time\\":\\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\\",\\"boot\\":\\"$boot\\",\\"number\\":$#,\\"undoes\\":[$undoes]"
 }`;
 
 /** What has to hold at the moment of the click, before anything is written. */
@@ -138,10 +156,43 @@ check_machine() {
   fi
 }`;
 
-/** Putting our lines into a file of /etc, whole or not at all. */
-export const FILE_EDITING = `replaced=''
+/** Asking the kernel for pages. */
+export const ASK_FOR = `# The kernel may give fewer without a word (hugetlbpage.rst). Ask again while that still brings pages.
+ask_for() {
+  { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
+  got_pages=$(asked_pages)
+  tries=0 idle_tries=0
+  while [ "$got_pages" -lt "$1" ] && [ "$idle_tries" -lt 20 ] && [ "$tries" -lt 100 ]; do
+    sleep 0.1
+    { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
+    more_pages=$(asked_pages)
+    if [ "$more_pages" -gt "$got_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
+    got_pages=$more_pages
+    tries=$((tries + 1))
+  done
+}`;
 
-# put_block FILE NAME LINE [TARGET]: LINE in a marked block at the end of FILE; what an older block of ours says, for
+/** What a path is mounted as, and who is in the group. */
+export const IS_HUGE = `# The truth about a path is its file system type (958458f6 is hugetlbfs), not what fstab or its options say.
+is_huge() { [ "$(stat -f -c %t -- "$1" 2>/dev/null)" = 958458f6 ]; }`;
+export const IS_MEMBER = `is_member() { id -nG -- "$user" | tr ' ' '\\n' | grep -qxF -e "$group"; }`;
+
+/** Looking over a new fstab before it takes the old one's place. */
+export const FSTAB_CHECK = `# findmnt looks at every target; one on a dead network must not hold up the rest.
+verify_fstab() { timeout -k 1 30 findmnt --verify --tab-file "$1" 2>&1; }
+
+# How many lines findmnt finds fault with.
+fstab_faults() { verify_fstab "$1" | grep -c -e '\\[E\\]' -e 'parse error'; }
+
+check_new_file() {
+  case $name in fstab*) ;; *) return 0 ;; esac
+  old_faults=0
+  [ ! -e "$file" ] || old_faults=$(fstab_faults "$file")
+  [ "$(fstab_faults "$new")" -le "$old_faults" ] || stop fstab-invalid "$(verify_fstab "$new")"
+}`;
+
+/** Putting our lines into a file of /etc, whole or not at all. */
+export const FILE_EDITING = `# put_block FILE NAME LINE [TARGET]: LINE in a marked block at the end of FILE; what an older block of ours says, for
 # this TARGET if one is named, goes. The old file is kept as NAME in the journal. Copy beside, change, check, sync,
 # rename, read back.
 put_block() {
@@ -162,24 +213,12 @@ put_block() {
   fi
   printf '%s\\n' '${BLOCK_BEGIN}' "$line" '${BLOCK_END}' >>"$new" || stop file-not-writable "$file"
   check_new_file
+  keep "\\"step\\":\\"$step\\",\\"line\\":\\"$line\\",\\"newSha256\\":\\"$(sum_of "$new")\\""
   sync "$new" || stop file-not-writable "$file"
   words=$(mv -fT -- "$new" "$file" 2>&1) || stop file-not-writable "$words"
   replaced="$replaced $name "
   sync "\${file%/*}"
   grep -qxF -e "$line" -- "$file" || stop not-effective "$file"
-}
-
-# findmnt looks at every target; one on a dead network must not hold up the rest.
-verify_fstab() { timeout -k 1 30 findmnt --verify --tab-file "$1" 2>&1; }
-
-# How many lines findmnt finds fault with.
-fstab_faults() { verify_fstab "$1" | grep -c -e '\\[E\\]' -e 'parse error'; }
-
-check_new_file() {
-  [ "$name" = fstab ] || return 0
-  old_faults=0
-  [ ! -e "$file" ] || old_faults=$(fstab_faults "$file")
-  [ "$(fstab_faults "$new")" -le "$old_faults" ] || stop fstab-invalid "$(verify_fstab "$new")"
 }
 
 # FILE without our blocks, or without their lines for $target. A begin without its end is left alone, with all after it.
@@ -192,7 +231,10 @@ without_block() {
     mark == e { if (others) printf "%s", kept $0 "\\n"; whole = ""; next }
     t != "" && $2 ~ "^/" && $2 != t { kept = kept $0 "\\n"; others = 1 }
     END { printf "%s", whole }' "$1"
-}
+}`;
+
+/** Putting a file back as the journal of this run has it. */
+export const PUT_BACK = `replaced=''
 
 # put_back FILE NAME: the file as the journal has it, or none where there was none; nothing if it was not replaced.
 put_back() {

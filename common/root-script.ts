@@ -1,6 +1,15 @@
 import { FSTAB_FILE, isPlanId, isUsableMountPoint, isUsableName, SYSCTL_FILE } from './names';
 import { STEP_ORDER, type Plan, type Step } from './plan';
-import { CHECKS, FILE_EDITING, FOLDERS, LIBRARY_TOOLS, PREAMBLE, REPORTING } from './root-library';
+import {
+  CHECKS,
+  FILE_EDITING,
+  FOLDERS,
+  FSTAB_CHECK,
+  LIBRARY_TOOLS,
+  PREAMBLE,
+  PUT_BACK,
+  REPORTING,
+} from './root-library';
 import { isUsableScriptEdit } from './root-step-script';
 import { rootStep, stepValues } from './root-steps';
 import { shellQuote } from './shell-quote';
@@ -60,7 +69,7 @@ export function renderRootScript(plan: Plan): string {
   const editsFiles = steps.some(({ kind }) => kind === 'sysctl' || kind === 'fstab');
   const patchesScript = steps.some(({ kind }) => kind === 'script');
   const values = [
-    `plan=${shellQuote(plan.id)}`,
+    `plan=${shellQuote(plan.id)} undoes=''`,
     `page_kib=${String(plan.pool.pageKiB)} from_pages=${String(plan.pool.fromPages)} to_pages=${String(plan.pool.toPages)}`,
     `reserve_kib=${String(plan.hostReserveKiB)}`,
     ...new Set(steps.flatMap(stepValues)),
@@ -74,7 +83,7 @@ export function renderRootScript(plan: Plan): string {
     REPORTING,
     FOLDERS,
     CHECKS,
-    ...(editsFiles ? [FILE_EDITING] : []),
+    ...(editsFiles ? [FSTAB_CHECK, FILE_EDITING, PUT_BACK] : []),
     ...rendered.map(({ text }) => text),
     `main() {
   cd /

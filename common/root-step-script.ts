@@ -7,18 +7,10 @@ import { shellQuote } from './shell-quote';
  */
 
 /** The programs that the step calls besides those of every root text. */
-export const SCRIPT_TOOLS = ['cp', 'head', 'ls', 'mv', 'sha256sum', 'tail'] as const;
+export const SCRIPT_TOOLS = ['cp', 'head', 'ls', 'mv', 'tail'] as const;
 
-/** The functions of the step. `check_script` is called before anything is changed, too. */
-export const SCRIPT_STEP = `sum_of() { sha256sum 2>/dev/null <"$1" | cut -c 1-64; }
-
-# Mode, with the sign that there is an access list, and owner.
-look_of() {
-  look=$(ls -ldn -- "$1")
-  echo "\${look%% *} $(stat -c %u:%g -- "$1")"
-}
-
-# Is it still the script that was shown, and can nobody but root put something else in its place?
+/** Looks at the script before anything is changed, and again before the step. */
+export const SCRIPT_CHECK = `# Is it still the script that was shown, and can nobody but root put something else in its place?
 check_script() {
   step=script folder=/ rest=\${script#/}
   check_script_folder
@@ -41,6 +33,15 @@ check_script_folder() {
   [ -d "$folder" ] || stop script-changed "$script"
   [ "$(stat -c %u -- "$folder")" = 0 ] || stop unsafe-folder "$folder"
   case $(stat -c %A -- "$folder") in d????-??-*) ;; *) stop unsafe-folder "$folder" ;; esac
+}`;
+
+/** The functions of the step. */
+export const SCRIPT_STEP = `${SCRIPT_CHECK}
+
+# Mode, with the sign that there is an access list, and owner.
+look_of() {
+  look=$(ls -ldn -- "$1")
+  echo "\${look%% *} $(stat -c %u:%g -- "$1")"
 }
 
 step_script() {
@@ -50,7 +51,7 @@ step_script() {
   words=$(cp -a -- "$script" "$journal/script" 2>&1) || stop no-journal "$words"
   [ "$(sum_of "$journal/script")" = "$script_old_sum" ] || stop no-journal "$journal/script"
   sync "$journal/script" || stop no-journal "$journal/script"
-  keep "\\"step\\":\\"script\\",\\"file\\":$script_json,\\"copy\\":\\"script\\",\\"newSha256\\":\\"$script_new_sum\\""
+  keep "\\"step\\":\\"script\\",\\"file\\":$script_json,\\"copy\\":\\"script\\",\\"oldSha256\\":\\"$script_old_sum\\",\\"newSha256\\":\\"$script_new_sum\\""
   script_beside=$script.hugepages-guide
   words=$(rm -f -- "$script_beside" 2>&1) || stop file-not-writable "$words"
   # Owner, mode and all else that a file has besides its text come along with the copy.
@@ -113,7 +114,8 @@ const LONGEST_PATH = 4_095;
 const MOST_SPLICES = 100;
 const LONGEST_TEXTS = 8_192;
 
-function isUsablePath(path: string): boolean {
+/** A path that may stand in root text and on screen: absolute, whole names, nothing that cannot be seen. */
+export function isUsableScriptPath(path: string): boolean {
   const [root, ...names] = path.split('/');
   const areNames = names.length > 0 && names.every((name) => !['', '.', '..'].includes(name));
   // What is shown must be what is meant: no ends of lines, nothing that turns the order of signs around.
@@ -133,5 +135,5 @@ export function isUsableScriptEdit({ path, oldSha256, newSha256, splices }: Scri
     return isBehind && [offsetBytes, removedBytes, at].every(Number.isSafeInteger);
   });
   const isCounted = splices.length > 0 && splices.length <= MOST_SPLICES;
-  return isUsablePath(path) && areSums && areTexts && areInOrder && isCounted;
+  return isUsableScriptPath(path) && areSums && areTexts && areInOrder && isCounted;
 }

@@ -1,4 +1,5 @@
 import type { Step, StepKind } from './plan';
+import { ASK_FOR, IS_HUGE, IS_MEMBER } from './root-library';
 import { SCRIPT_STEP, SCRIPT_TOOLS, scriptValues } from './root-step-script';
 import { shellQuote } from './shell-quote';
 
@@ -45,7 +46,7 @@ undo_group() {
   [ -z "$group_copied" ] || groupdel -- "$group"
 }`;
 
-const MEMBERSHIP = `is_member() { id -nG -- "$user" | tr ' ' '\\n' | grep -qxF -e "$group"; }
+const MEMBERSHIP = `${IS_MEMBER}
 step_membership() {
   begin membership
   if is_member; then finish already; return; fi
@@ -58,27 +59,24 @@ step_membership() {
 member_added=''
 undo_membership() { [ -z "$member_added" ] || ! is_member || gpasswd -d "$user" "$group"; }`;
 
-const MOUNT = `# The truth about a path is its file system type (958458f6 is hugetlbfs), not what fstab or its options say.
-is_huge() { [ "$(stat -f -c %t -- "$mount_point" 2>/dev/null)" = 958458f6 ]; }
+const MOUNT = `${IS_HUGE}
 group_may_write() {
   [ "$(stat -c %g -- "$mount_point")" = "$(getent group "$group" | cut -d : -f 3)" ] || return 1
   case $(stat -c %A -- "$mount_point") in d???rw[xs]*) ;; *) return 1 ;; esac
 }
 step_mount() {
   begin mount
-  if is_huge; then adjust_mount; else make_mount; fi
-  is_huge || stop not-effective "$mount_point"
+  if is_huge "$mount_point"; then adjust_mount; else make_mount; fi
+  is_huge "$mount_point" || stop not-effective "$mount_point"
   [ "$(stat -f -c %S -- "$mount_point")" = "$((page_kib * 1024))" ] || stop not-effective "$mount_point: page size"
   group_may_write || stop not-effective "$mount_point: $(stat -c '%U:%G %a' -- "$mount_point")"
   finish 'done'
 }
 make_mount() {
   [ ! -L "$mount_point" ] || stop unsafe-folder "$mount_point"
-  if [ ! -d "$mount_point" ]; then
-    folder_made=1
-    try mkdir -m 0755 -- "$mount_point"
-  fi
+  [ -d "$mount_point" ] || folder_made=1
   keep "\\"step\\":\\"mount\\",\\"path\\":\\"$mount_point\\",\\"old\\":null,\\"madeFolder\\":\${folder_made:-0}"
+  [ -z "$folder_made" ] || try mkdir -m 0755 -- "$mount_point"
   mount_made=1
   try mount -t hugetlbfs -o "mode=01770,gid=$group,nosuid,nodev$mount_page_size" hugetlbfs "$mount_point"
 }
@@ -87,10 +85,11 @@ adjust_mount() {
   if group_may_write; then return 0; fi
   old_owner=$(stat -c '%u:%g' -- "$mount_point")
   old_mode=$(stat -c %a -- "$mount_point")
-  keep "\\"step\\":\\"mount\\",\\"path\\":\\"$mount_point\\",\\"old\\":\\"$old_owner $old_mode\\""
-  try chgrp -- "$group" "$mount_point"
   # libvirt passes through here to its own folder, so it keeps o+x.
   if [ -d "$mount_point/libvirt" ]; then new_mode=1771; else new_mode=1770; fi
+  new_owner=\${old_owner%:*}:$(getent group "$group" | cut -d : -f 3)
+  keep "\\"step\\":\\"mount\\",\\"path\\":\\"$mount_point\\",\\"old\\":\\"$old_owner $old_mode\\",\\"new\\":\\"$new_owner $new_mode\\""
+  try chgrp -- "$group" "$mount_point"
   try chmod "$new_mode" "$mount_point"
 }
 folder_made='' mount_made='' old_owner='' old_mode=''
@@ -99,29 +98,17 @@ undo_mount() {
     chown -- "$old_owner" "$mount_point" || return
     chmod "$old_mode" "$mount_point" || return
   fi
-  if [ -n "$mount_made" ] && is_huge; then umount -- "$mount_point" || return; fi
+  if [ -n "$mount_made" ] && is_huge "$mount_point"; then umount -- "$mount_point" || return; fi
   if [ -n "$folder_made" ] && [ -d "$mount_point" ]; then rmdir -- "$mount_point"; fi
 }`;
 
-const POOL = `# The kernel may give fewer without a word (hugetlbpage.rst). Ask again while that still brings pages.
-ask_for() {
-  { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
-  got_pages=$(asked_pages)
-  tries=0 idle_tries=0
-  while [ "$got_pages" -lt "$1" ] && [ "$idle_tries" -lt 20 ] && [ "$tries" -lt 100 ]; do
-    sleep 0.1
-    { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
-    more_pages=$(asked_pages)
-    if [ "$more_pages" -gt "$got_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
-    got_pages=$more_pages
-    tries=$((tries + 1))
-  done
-}
+const POOL = `${ASK_FOR}
 step_pool() {
   begin pool
   keep "\\"step\\":\\"pool\\",\\"file\\":\\"$pool/nr_hugepages\\",\\"old\\":$now_pages,\\"new\\":$to_pages"
   pool_from=$now_pages
   ask_for "$to_pages"
+  keep "\\"step\\":\\"pool\\",\\"got\\":$got_pages"
   report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages}"
   if [ "$to_pages" -lt "$now_pages" ] && [ "$got_pages" -gt "$to_pages" ]; then stop not-effective "$got_pages"; fi
   finish 'done'
@@ -135,11 +122,19 @@ undo_pool() {
 
 const SYSCTL = `step_sysctl() {
   begin sysctl
-  [ -d "\${sysctl_file%/*}" ] || try mkdir -m 0755 -- "\${sysctl_file%/*}"
+  if [ ! -d "\${sysctl_file%/*}" ]; then
+    keep "\\"step\\":\\"sysctl\\",\\"madeFolder\\":\\"\${sysctl_file%/*}\\""
+    sysctl_folder_made=1
+    try mkdir -m 0755 -- "\${sysctl_file%/*}"
+  fi
   put_block "$sysctl_file" sysctl "vm.nr_hugepages = $to_pages"
   finish 'done'
 }
-undo_sysctl() { put_back "$sysctl_file" sysctl; }`;
+sysctl_folder_made=''
+undo_sysctl() {
+  put_back "$sysctl_file" sysctl || return
+  [ -z "$sysctl_folder_made" ] || [ ! -d "\${sysctl_file%/*}" ] || rmdir -- "\${sysctl_file%/*}"
+}`;
 
 const FSTAB = `step_fstab() {
   begin fstab
@@ -168,7 +163,7 @@ const TOOLS: Record<StepKind, readonly string[]> = {
   membership: ['id', 'gpasswd', 'grep'],
   mount: ['getent', 'mount', 'umount', 'stat', 'chgrp', 'chmod', 'chown', 'mkdir', 'rmdir'],
   pool: ['cat', 'sleep'],
-  sysctl: ['awk', 'cp', 'mv', 'cmp', 'grep', 'mkdir', 'wc'],
+  sysctl: ['awk', 'cp', 'mv', 'cmp', 'grep', 'mkdir', 'rmdir', 'wc'],
   fstab: ['awk', 'cp', 'mv', 'cmp', 'grep', 'wc', 'findmnt', 'timeout'],
   reload: ['systemctl'],
   script: SCRIPT_TOOLS,

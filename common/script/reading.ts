@@ -136,6 +136,8 @@ export type ScriptFault =
   | { readonly id: 'several-links' }
   | { readonly id: 'read-only-file-system' }
   | { readonly id: 'folder-not-writable'; readonly folder: string }
+  /** Root's, and patched by a plan: undoing that plan takes it back. */
+  | { readonly id: 'root-only' }
   /** Root's file in a folder where others may write: nothing is done there as root. */
   | { readonly id: 'unsafe-folder'; readonly folder: string }
   | { readonly id: 'cannot-keep-attributes'; readonly detail: string }

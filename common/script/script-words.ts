@@ -18,7 +18,8 @@ type PlainFault =
   | 'no-start'
   | 'changed'
   | 'several-links'
-  | 'read-only-file-system';
+  | 'read-only-file-system'
+  | 'root-only';
 
 function plainFault(id: PlainFault): ScriptWords {
   return { title: message(`script-fault.${id}.title`), next: message(`script-fault.${id}.next`) };
@@ -29,6 +30,7 @@ export function faultWords(fault: ScriptFault): ScriptWords {
   switch (fault.id) {
     case 'unknown-script':
     case 'missing':
+    case 'root-only':
     case 'not-a-file':
     case 'unreadable':
     case 'empty':

@@ -2,8 +2,9 @@ import { message } from '../../common/message';
 import type { Elevation, Outcome } from '../../common/outcome';
 import { outcomeWords } from '../../common/outcome-words';
 import type { Plan } from '../../common/plan';
+import { followedPlan } from './followed-plan';
 import { followRun } from './follow-run';
-import { usageError } from './cli-error';
+import { askObstacle, isAgreed } from './agreement';
 import { EXIT } from './commands';
 import { type CommandContext, printJson, printLines, reportError } from './context';
 import { planInJson, planInLines } from './plan-output';
@@ -24,31 +25,19 @@ const HELPS_BY_HAND: Readonly<Record<NotElevated, boolean>> = {
 
 /** `apply`: shows the plan, asks, runs it with one password prompt and says what came of it. */
 export async function runApply(context: CommandContext): Promise<number> {
-  const { io, options, translator } = context;
-  const isSure = options.has('yes');
-  if (!isSure && options.has('json')) {
-    return reportError(context, usageError('json-needs-yes', message('cli.error.json-needs-yes')));
-  }
-  if (!isSure && !(io.isInTty && io.isErrTty)) {
-    return reportError(context, usageError('cannot-ask', message('cli.error.cannot-ask')));
-  }
+  const { io, options } = context;
+  const obstacle = askObstacle(context);
+  if (obstacle !== null) return reportError(context, obstacle);
   const prepared = await preparePlan(context);
   if (prepared.kind === 'none') return prepared.exitCode;
   const { plan, rootText } = prepared;
   if (!options.has('json')) printLines(context, [...planInLines(context, plan), '']);
   if (plan.steps.every(({ state }) => state !== 'todo')) return reportNothingToDo(context, plan);
-  if (!isSure && !isYes(await io.ask(`${translator.say(message('cli.apply.question'))} `))) {
-    io.err(`${translator.say(message('cli.apply.not-done'))}\n`);
-    return EXIT.declined;
-  }
-  const stopFollowing = followRun(context, plan);
+  if (!(await isAgreed(context))) return EXIT.declined;
+  const stopFollowing = followRun(context, followedPlan(plan));
   const outcome = await io.applyPlan(plan, rootText);
   stopFollowing();
   return reportOutcome(context, plan, outcome);
-}
-
-function isYes(answer: string): boolean {
-  return /^(y|yes|是|好)$/i.test(answer.normalize('NFKC').trim());
 }
 
 function reportNothingToDo(context: CommandContext, plan: Plan): number {

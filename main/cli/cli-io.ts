@@ -6,6 +6,10 @@ import type { ScriptEdit } from '../../common/script/script-edit';
 import type { ShellName } from '../../common/script/script-kind';
 import type { ScriptWords } from '../../common/script/script-words';
 import type { HostSnapshot } from '../../common/snapshot';
+import type { UndoOutcome } from '../../common/undo/judge-undo';
+import type { UndoWish } from '../../common/undo/make-undo';
+import type { UndoFacts } from '../../common/undo/undo-facts';
+import type { UndoPlan, UndoResult } from '../../common/undo/undo-plan';
 import type { VmProcess } from '../../common/vm';
 import type { ReadScript } from '../scripts/read-script';
 
@@ -33,6 +37,9 @@ export interface CliIo {
   readonly readRun: () => RunProgress | null;
   readonly newPlanId: () => PlanId;
   readonly applyPlan: (plan: Plan, rootText: string) => Promise<Outcome>;
+  readonly readUndoFacts: () => UndoFacts;
+  readonly planUndo: (facts: UndoFacts, wish: UndoWish, id: PlanId) => UndoResult;
+  readonly applyUndo: (plan: UndoPlan, rootText: string) => Promise<UndoOutcome>;
   readonly openWindow: (onStart: (isWithoutSandbox: boolean) => void) => Promise<WindowEnd>;
 }
 
@@ -41,6 +48,8 @@ export interface CliScripts {
   readonly read: (path: string, wish: PatchWish, host: HostSnapshot) => Promise<CliScript>;
   readonly patch: (edit: ScriptEdit, shell: ShellName) => ScriptFault | null;
   readonly revert: (path: string) => RevertOutcome;
+  /** The scripts that hold a patch of ours which this person can take back without root. */
+  readonly patched: () => readonly string[];
 }
 
 export type CliScript =

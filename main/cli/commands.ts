@@ -18,6 +18,8 @@ export const OPTIONS = {
   'dry-run': { type: 'boolean' },
   revert: { type: 'boolean' },
   prealloc: { type: 'boolean' },
+  all: { type: 'boolean' },
+  entry: { type: 'string', value: 'ID' },
   script: { type: 'boolean' },
   yes: { type: 'boolean' },
   pid: { type: 'string', value: 'PID' },
@@ -39,6 +41,8 @@ export const COMMANDS = {
   apply: [...REQUEST, 'yes', ...COMMON],
   patch: ['dry-run', 'revert', 'prealloc', 'page-size', ...COMMON],
   verify: ['pid', ...COMMON],
+  undo: ['all', 'entry', 'dry-run', 'yes', ...COMMON],
+  history: COMMON,
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>;
 
 export type CommandName = keyof typeof COMMANDS;

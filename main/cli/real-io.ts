@@ -2,8 +2,10 @@ import { createInterface } from 'node:readline';
 import { version } from '../../package.json';
 import { applyPlan } from '../apply';
 import { readHost } from '../kernel';
+import { readUndoFacts } from '../journal';
 import { newPlanId } from '../plan-id';
 import { readRun } from '../run-progress';
+import { applyUndo, planUndo } from '../undo';
 import { readVms } from '../vm-processes';
 import type { CliIo } from './cli-io';
 import { findPackageRoot, openWindow } from './open-window';
@@ -41,6 +43,9 @@ export function realIo(): CliIo {
     readRun: () => readRun(),
     newPlanId: () => newPlanId(new Date()),
     applyPlan: (plan, rootText) => applyPlan({ plan, rootText }),
+    readUndoFacts: () => readUndoFacts(),
+    planUndo,
+    applyUndo: (plan, rootText) => applyUndo(plan, rootText),
     openWindow: (onStart) => openWindow({ packageRoot: findPackageRoot(import.meta.dirname), env, isRoot, onStart }),
   };
 }

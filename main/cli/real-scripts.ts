@@ -7,6 +7,7 @@ import { faultWords, type ScriptWords } from '../../common/script/script-words';
 import { readHost } from '../kernel';
 import { dataFolder } from '../scripts/data-folder';
 import { patchFile } from '../scripts/patch-file';
+import { patchedScripts } from '../scripts/patched-scripts';
 import { readScriptFile } from '../scripts/read-script-file';
 import { revertScript } from '../scripts/revert-script';
 import { accessFor } from '../scripts/access-for';
@@ -35,6 +36,7 @@ export function realScripts(env: Readonly<Record<string, string | undefined>>): 
       if (reading.kind === 'fault') return { kind: 'refused', fault: reading.fault };
       return revertScript(folder, path, scriptShell(reading.file.bytes));
     },
+    patched: () => patchedScripts(folder),
   };
 }
 

@@ -11,8 +11,10 @@ import { helpLines } from './help';
 import { parseCommandLine } from './parse-command-line';
 import { runPatch } from './patch-command';
 import { runPlan } from './plan-command';
+import { runHistory } from './history-command';
 import { runStatus } from './status-command';
 import { painterFor } from './terminal-text';
+import { runUndo } from './undo-command';
 import { runVerify } from './verify-command';
 
 const RUN: Readonly<Record<CommandName, (context: CommandContext) => number | Promise<number>>> = {
@@ -21,6 +23,8 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => number | Pr
   apply: runApply,
   patch: runPatch,
   verify: runVerify,
+  undo: runUndo,
+  history: runHistory,
 };
 
 /**

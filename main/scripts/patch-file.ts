@@ -1,4 +1,3 @@
-import { dirname } from 'node:path/posix';
 import { applySplices } from '../../common/script/apply-splices';
 import type { ScriptFault } from '../../common/script/reading';
 import type { ScriptEdit } from '../../common/script/script-edit';
@@ -33,14 +32,14 @@ export function patchFile(folder: string, edit: ScriptEdit, shell: CheckableShel
   );
 }
 
-/** Null where this process may replace the script itself; what root has to do is `folder-not-writable` to it. */
+/** Null where this process may replace the script itself. */
 export function faultOfAccess(file: ScriptFile): ScriptFault | null {
   const access = scriptAccess(file);
   switch (access.kind) {
     case 'direct':
       return null;
     case 'by-plan':
-      return { id: 'folder-not-writable', folder: dirname(file.path) };
+      return { id: 'root-only' };
     case 'none':
       return access.fault;
   }

@@ -16,8 +16,8 @@ import type { ScriptEdit } from '../../common/script/script-edit';
 import type { ShellName } from '../../common/script/script-kind';
 import type { HostSnapshot } from '../../common/snapshot';
 import { accessFor } from './access-for';
-import { findBackups } from './backups';
 import { patchFile } from './patch-file';
+import { holdsPatch } from './patched-scripts';
 import { readScript, type ScriptContent } from './read-script';
 import { readScriptFile, type ScriptFile } from './read-script-file';
 import { revertScript } from './revert-script';
@@ -89,7 +89,7 @@ export class ScriptDesk {
       notes,
       patch: change === null || patch === null ? null : { id: patch, ...change },
       access,
-      canRevert: access.kind === 'direct' && this.#canRevert(reading.file),
+      canRevert: access.kind === 'direct' && holdsPatch(this.dataFolder, reading.file),
     };
   }
 
@@ -148,12 +148,6 @@ export class ScriptDesk {
   #remember(id: PatchId, shown: ShownPatch): void {
     this.#patches.set(id, shown);
     for (const oldest of [...this.#patches.keys()].slice(0, -REMEMBERED_PATCHES)) this.#patches.delete(oldest);
-  }
-
-  /** Ours is in it, as far as can be told without trying. */
-  #canRevert({ path, sha256 }: ScriptFile): boolean {
-    const backups = findBackups(this.dataFolder, path);
-    return backups.length > 0 && !backups.some(({ originalSha256 }) => originalSha256 === sha256);
   }
 }
 

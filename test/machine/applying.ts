@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { makePlan } from '../../common/make-plan';
 import type { Outcome } from '../../common/outcome';
@@ -9,7 +10,7 @@ import { applyPlan } from '../../main/apply';
 import { readHost } from '../../main/kernel';
 import { newPlanId } from '../../main/plan-id';
 import { readVms } from '../../main/vm-processes';
-import { emptyPools, readPool } from './harness/pool';
+import { emptyPools, poolSizesKiB, readPool } from './harness/pool';
 import { requirePrivateMachine } from './harness/private-machine';
 import { run } from './harness/processes';
 import { restoreEtc } from './harness/restore-etc';
@@ -77,5 +78,18 @@ export async function machineState(): Promise<unknown> {
     mounts: readHost().mounts,
     directory: existsSync('/dev/hugepages'),
     pool: readPool(),
+  };
+}
+
+/** Everything that applying may touch, and everything around it, to the byte. */
+export function machineNow(): unknown {
+  return {
+    files: ['/etc/fstab', '/etc/group', '/etc/gshadow'].map((file) => readFileSync(file, 'latin1')),
+    sysctl: existsSync('/etc/sysctl.d/40-hugepage.conf'),
+    etc: execFileSync('sh', ['-c', 'ls -l /etc /etc/sysctl.d | grep -v total'], { encoding: 'utf8' }).match(/\S+$/gm),
+    mounts: readHost().mounts,
+    directories: readHost().directories,
+    pool: readPool(),
+    gigantic: poolSizesKiB().includes(1_048_576) ? readPool(1_048_576).nr_hugepages : null,
   };
 }

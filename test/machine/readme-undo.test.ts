@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readHost } from '../../main/kernel';
-import { applyNow, freshMachine, ONE_GIB, planForTestUser, planNow } from './applying';
-import { readPool } from './harness/pool';
+import { applyNow, freshMachine, machineNow, ONE_GIB, planForTestUser, planNow } from './applying';
 import { mustRun } from './harness/processes';
 
 const JOURNAL = '/var/lib/hugepages-guide/journal';
@@ -46,17 +43,6 @@ async function undoAsTheReadmeSays(): Promise<void> {
     }
   }
   rmSync('/var/lib/hugepages-guide/journal', { recursive: true });
-}
-
-function machineNow(): unknown {
-  return {
-    files: ['/etc/fstab', '/etc/group', '/etc/gshadow'].map((file) => readFileSync(file, 'latin1')),
-    sysctl: existsSync('/etc/sysctl.d/40-hugepage.conf'),
-    etc: execFileSync('sh', ['-c', 'ls -l /etc /etc/sysctl.d | grep -v total'], { encoding: 'utf8' }).match(/\S+$/gm),
-    mounts: readHost().mounts,
-    directories: readHost().directories,
-    pool: readPool(),
-  };
 }
 
 beforeAll(async () => {

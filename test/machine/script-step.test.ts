@@ -174,6 +174,20 @@ describe('through the real command line, as an ordinary user', () => {
     expect(readdirSync(FOLDER)).toEqual([NAME]);
   });
 
+  test('undoing the plan puts the script back, with one password too; patch --revert says so', async () => {
+    const agent = await dialogWhere('type-the-password');
+    const before = scriptState();
+    expect((await apply(FILE)).exitCode).toBe(0);
+    const reverted = await runCliAs(maria, ['patch', FILE, '--revert']);
+    expect(reverted).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(reverted.stderr).toContain('hugepages-guide undo');
+    const { exitCode, stdout, stderr } = await runCliAs(maria, ['undo', '--yes']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain(`✓ ${FILE}: the same bytes as before`);
+    expect(agent.prompts).toHaveLength(2);
+    expect(scriptState()).toBe(before);
+  });
+
   test('a closed dialog leaves the script as it is', async () => {
     await dialogWhere('close-the-dialog');
     const before = scriptState();

@@ -15,6 +15,9 @@ export const cliText = {
     'Show how a start script starts QEMU, and change it so that the VM’s memory comes from huge pages. The old script is kept.',
   'cli.command.verify':
     'Tell for each running VM whether its memory is on huge pages. Exit code 0 only if all of it is.',
+  'cli.command.undo':
+    'Put back what the last plan changed, or with --all everything since before the first one. Shows it, asks, and compares afterwards.',
+  'cli.command.history': 'List the plans that were applied on this machine, with what each changed.',
 
   'cli.option.memory': 'Memory of the VM, such as 4G or 1536M; a bare number means MiB.',
   'cli.option.page-size':
@@ -31,6 +34,8 @@ export const cliText = {
   'cli.option.revert':
     'Take the change back: byte for byte, or, where the script was edited since, only the change itself.',
   'cli.option.prealloc': 'Have QEMU take all pages when the VM starts.',
+  'cli.option.all': 'Put everything back as it was before Hugepages Guide, your start scripts included.',
+  'cli.option.entry': 'Undo the plan with this id; history lists them.',
   'cli.option.script': 'Print only the text that would run as root, exactly as it would run.',
   'cli.option.yes': 'Do not ask before applying. The password prompt still comes.',
   'cli.option.pid': 'Look only at the VM with this process id.',
@@ -98,6 +103,19 @@ export const cliText = {
   'cli.patch.needs-no-root.title': 'You may change this script yourself, without root.',
   'cli.patch.needs-no-root.next': 'Leave out --patch and run: hugepages-guide patch FILE',
 
+  'cli.history.none': 'No plan has been applied on this machine.',
+  'cli.history.unreadable': 'This version cannot read {{folder}}. Look into it by hand, or install the newest version.',
+  'cli.history.stands': 'can be undone',
+  'cli.history.cut-off': 'was cut off half-way; can be undone',
+  'cli.history.undone': 'nothing left to undo',
+  'cli.history.undo': 'undid {{ids}}',
+  'cli.history.group': 'Group {{group}} made',
+  'cli.history.membership': '{{user}} added to the group {{group}}',
+  'cli.history.mounted': '{{path}} mounted',
+  'cli.history.adjusted': '{{path}}: owner and permissions from {{old}} to {{new}}',
+  'cli.history.pool': 'Pool of {{pageKiB, memory}} pages: from {{from, number}} to {{to, number}}',
+  'cli.history.file': '{{file}} changed',
+
   'cli.window.as-root':
     'Warning: as root the window runs without its sandbox. Better start it as your own user; it asks for the password when needed.',
 
@@ -131,6 +149,7 @@ export const cliText = {
     'The command line of {{name}} does not say readably how much memory it has. Add --memory, such as --memory 4G.',
   'cli.error.file-missing': 'Which script? Write it behind the command: hugepages-guide patch FILE',
   'cli.error.dry-run-and-revert': '--dry-run and --revert exclude each other. Leave one of them out.',
+  'cli.error.all-and-entry': '--all and --entry exclude each other. Leave one of them out.',
   'cli.error.script-and-json':
     '--script and --json exclude each other. The JSON document holds the same text as “rootText”.',
   'cli.error.json-needs-yes':

@@ -55,6 +55,8 @@ export const outcomeText = {
   'failure.no-journal':
     'The old values could not be kept ({{detail}}), and without them nothing is changed. Make room or make /var/lib writable, then apply again.',
   'failure.command-failed': 'A system command failed: {{detail}}. Mend what it names, then apply again.',
+  'failure.file-changed':
+    '{{detail}} has changed since this was planned, so it was left alone. Look again, which plans anew, and undo then.',
   'failure.not-effective':
     'A change was accepted but did not take effect ({{detail}}). Check the machine again; another program may be changing the same thing.',
   'failure.file-not-writable':

@@ -116,6 +116,9 @@ export const scriptText = {
   'script-fault.folder-not-writable.title': 'Your account may not write to the folder {{folder}}.',
   'script-fault.folder-not-writable.next':
     'The new script is made beside the old one and takes its place. Copy the script to your home folder and choose the copy.',
+  'script-fault.root-only.title': 'Only root can change this script.',
+  'script-fault.root-only.next':
+    'A plan of yours can: it becomes one of its steps. To take back what a plan changed, undo that plan; then the script is as it was, byte for byte: hugepages-guide undo',
   'script-fault.unsafe-folder.title': 'The script belongs to root, but others may write to {{folder}}.',
   'script-fault.unsafe-folder.next':
     'Nothing is done there as root, because the file could be exchanged meanwhile. Let only root write to that folder, or make the change in an editor.',

@@ -16,6 +16,8 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.command.apply': '显示方案，确认后执行，只需输入一次密码。',
   'cli.command.patch': '显示启动脚本如何启动 QEMU，并修改它，让虚拟机内存来自大页。原脚本会保留备份。',
   'cli.command.verify': '逐台判断运行中的虚拟机是否使用大页；只有全部使用时退出码才是 0。',
+  'cli.command.undo': '撤销上一个方案所做的改动；加上 --all 则恢复到首次改动之前。会先显示、再询问，事后逐项核对。',
+  'cli.command.history': '列出在本机执行过的方案，以及各自改动了什么。',
 
   'cli.option.memory': '虚拟机的内存，例如 4G 或 1536M；只写数字时单位为 MiB。',
   'cli.option.page-size': '页大小，例如 2M 或 1G；省略时与 --vm 指定的虚拟机相同，否则使用本机默认的页大小。',
@@ -30,6 +32,8 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.option.dry-run': '只显示改动，不写入。',
   'cli.option.revert': '撤回改动：逐字节还原；如果脚本之后又被编辑过，则只去掉这些改动。',
   'cli.option.prealloc': '让 QEMU 在虚拟机启动时取走所有页。',
+  'cli.option.all': '全部恢复到使用 Hugepages Guide 之前的样子，包括您的启动脚本。',
+  'cli.option.entry': '撤销该编号的方案；编号可用 history 查看。',
   'cli.option.script': '只输出将以 root 身份运行的脚本，一字不差。',
   'cli.option.yes': '执行前不再询问；仍然需要输入密码。',
   'cli.option.pid': '只查看该进程号的虚拟机。',
@@ -90,6 +94,19 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.patch.needs-no-root.title': '这个脚本当前账户就能修改，不需要 root。',
   'cli.patch.needs-no-root.next': '请去掉 --patch，并运行：hugepages-guide patch FILE',
 
+  'cli.history.none': '本机还没有执行过任何方案。',
+  'cli.history.unreadable': '当前版本读不懂 {{folder}}。请手动查看，或安装最新版本。',
+  'cli.history.stands': '可以撤销',
+  'cli.history.cut-off': '中途被打断；可以撤销',
+  'cli.history.undone': '没有需要撤销的改动',
+  'cli.history.undo': '撤销了 {{ids}}',
+  'cli.history.group': '创建了用户组 {{group}}',
+  'cli.history.membership': '把 {{user}} 加入了 {{group}} 组',
+  'cli.history.mounted': '挂载了 {{path}}',
+  'cli.history.adjusted': '{{path}}：所有者和权限从 {{old}} 改为 {{new}}',
+  'cli.history.pool': '{{pageKiB, memory}} 大页池：从 {{from, number}} 页改为 {{to, number}} 页',
+  'cli.history.file': '修改了 {{file}}',
+
   'cli.window.as-root': '警告：以 root 身份运行时，窗口没有沙箱保护。建议用普通用户启动，需要时会要求输入密码。',
 
   'cli.error.no-electron':
@@ -116,6 +133,7 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.error.vm-memory-unreadable': '无法从 {{name}} 的启动命令读出内存大小。请加上 --memory，例如 --memory 4G。',
   'cli.error.file-missing': '要处理哪个脚本？请写在命令后面：hugepages-guide patch FILE',
   'cli.error.dry-run-and-revert': '--dry-run 与 --revert 不能同时使用，请去掉其中一个。',
+  'cli.error.all-and-entry': '--all 和 --entry 不能同时使用，请去掉其中一个。',
   'cli.error.script-and-json': '--script 和 --json 不能同时使用。JSON 文档中的“rootText”就是同样的脚本。',
   'cli.error.json-needs-yes': '使用 --json 时不会询问。请先查看方案（hugepages-guide plan），再加上 --yes。',
   'cli.error.cannot-ask': '当前不是终端，无法询问。请先查看方案（hugepages-guide plan），再加上 --yes。',

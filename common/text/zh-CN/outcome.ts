@@ -51,6 +51,8 @@ export const outcomeText: TranslationOf<typeof english> = {
   'failure.no-journal':
     '旧值无法保存（{{detail}}），而不保存旧值就不会做任何改动。请腾出空间或让 /var/lib 可写，然后再应用一次。',
   'failure.command-failed': '一条系统命令失败：{{detail}}。请解决它指出的问题，然后再应用一次。',
+  'failure.file-changed':
+    '{{detail}} 在制定撤销方案之后又有变化，因此没有改动它。请重新查看（会重新制定方案），然后再撤销。',
   'failure.not-effective': '改动已被接受，却没有生效（{{detail}}）。请重新检查本机；可能有其他程序在改同一项设置。',
   'failure.file-not-writable':
     '有文件无法替换（{{detail}}）。请让 /etc 可写（不是只读、没有不可变属性、空间未满），然后再应用一次；也可以关闭“重启后保留”（--no-persist）。',

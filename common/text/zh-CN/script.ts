@@ -112,6 +112,9 @@ export const scriptText: TranslationOf<typeof english> = {
   'script-fault.read-only-file-system.next': '请把它复制到主目录并选择副本，或把文件系统重新挂载为可写。',
   'script-fault.folder-not-writable.title': '您的账户无权写入目录 {{folder}}。',
   'script-fault.folder-not-writable.next': '新脚本要先写在旧脚本旁边，再取代它。请把脚本复制到主目录并选择副本。',
+  'script-fault.root-only.title': '只有 root 能修改这个脚本。',
+  'script-fault.root-only.next':
+    '可以让方案来修改，作为其中一步。要撤回方案所做的修改，请撤销该方案，脚本会恢复得一个字节也不差：hugepages-guide undo',
   'script-fault.unsafe-folder.title': '脚本归 root 所有，但其他用户可以写入 {{folder}}。',
   'script-fault.unsafe-folder.next':
     '文件可能中途被人调换，因此不会在那里以 root 身份做任何事。请让该目录只有 root 可写，或在编辑器里自行修改。',

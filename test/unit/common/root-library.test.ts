@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FILE_EDITING, PREAMBLE, REPORTING } from '../../../common/root-library';
+import { FILE_EDITING, FSTAB_CHECK, PREAMBLE, PUT_BACK, REPORTING } from '../../../common/root-library';
 import { shellQuote } from '../../../common/shell-quote';
 import { DISK_LINE, OUR_FSTAB_BLOCK, OUR_FSTAB_LINE } from '../../fakes/host';
 import { runInShell, scratchFolder, type ShellRun } from '../../fakes/shell';
@@ -19,9 +19,11 @@ function onFile(before: string | null, calls: string): { readonly run: ShellRun;
   const file = join(folder.path, 'file.conf');
   if (before !== null) writeFileSync(file, before, 'latin1');
   const values = `file=${shellQuote(file)} line=${shellQuote(OUR_FSTAB_LINE)}\n`;
-  // Both are tested by the whole text; here nothing may stop.
-  const surroundings = `journal=${shellQuote(folder.path)} step=fstab\nstop() { echo "stop $*"; exit 1; }\nkeep() { :; }\n`;
-  const run = runInShell(`${PREAMBLE}\n${FILE_EDITING}\n${surroundings}${values}${calls}`);
+  // These are tested by the whole text; here nothing may stop.
+  const surroundings = `journal=${shellQuote(folder.path)} step=fstab\nstop() { echo "stop $*"; exit 1; }\nkeep() { :; }\nsum_of() { :; }\n`;
+  const run = runInShell(
+    `${[PREAMBLE, FSTAB_CHECK, FILE_EDITING, PUT_BACK].join('\n')}\n${surroundings}${values}${calls}`,
+  );
   return { run, after: readFileSync(file, 'latin1') };
 }
 

@@ -78,9 +78,10 @@ describe('the script step', () => {
     run(machine, plan);
     expect(machine.read(`${JOURNAL}/script`)).toBe(START_SCRIPT);
     const entries = machine.read(`${JOURNAL}/entry.jsonl`).trimEnd().split('\n');
-    const { newSha256 } = scriptEdit();
+    const { oldSha256, newSha256 } = scriptEdit();
     expect(entries.map((line) => JSON.parse(line) as unknown)).toContainEqual({
       ...{ step: 'script', file, copy: 'script' },
+      oldSha256,
       newSha256,
     });
   });
@@ -338,6 +339,7 @@ describe('any edit', () => {
     const surroundings = `journal=${dirname(dirname(file))}/journal
 begin() { :; }; finish() { echo "$1"; }; keep() { printf '%s\\n' "$1"; }
 stop() { echo "stop $*"; exit 1; }
+sum_of() { sha256sum <"$1" | cut -c 1-64; }
 stat() { case $2 in %u*) echo 0 ;; %A) echo drwxr-xr-x ;; %h) echo 1 ;; esac; }\n`;
     const text = [PREAMBLE, ...scriptValues(edit), surroundings, SCRIPT_STEP, 'step_script'].join('\n');
     // runInShell takes one character for a byte.

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { RunProgress } from '../../../../common/contract';
 import type { StepKind } from '../../../../common/plan';
 import type { CliIo } from '../../../../main/cli/cli-io';
+import { followedPlan } from '../../../../main/cli/followed-plan';
 import { followRun } from '../../../../main/cli/follow-run';
 import { columnsOf } from '../../../../main/cli/terminal-text';
 import { fakeContext } from '../../../fakes/cli-context';
 import { fixtureHost } from '../../../fakes/fixture-host';
 import { PLAN_ID, planFor } from '../../../fakes/plan';
 
-const PLAN = planFor(fixtureHost('plain'));
+const PLAN = followedPlan(planFor(fixtureHost('plain')));
 
 function running(kind: StepKind, pagesNow: number | null = null, planId = PLAN_ID): RunProgress {
   const steps = [{ kind, progress: 'running' }] as const;

@@ -88,6 +88,7 @@ function withScript(
       revert: () => {
         throw new Error('nobody asked to take it back');
       },
+      patched: () => [],
     },
   });
   return { cli, asked };
@@ -97,7 +98,7 @@ function withRevert(outcome: RevertOutcome): FakeCli {
   const unexpected = (): never => {
     throw new Error('nobody expected this');
   };
-  return fakeCli({ scripts: { read: unexpected, patch: unexpected, revert: () => outcome } });
+  return fakeCli({ scripts: { read: unexpected, patch: unexpected, revert: () => outcome, patched: unexpected } });
 }
 
 describe('patch', () => {

@@ -45,7 +45,7 @@ describe('wrong usage', () => {
     expect(await runCli(['bogus'], english.io)).toBe(2);
     expect(english.out()).toBe('');
     expect(english.err()).toBe(
-      'hugepages-guide: “bogus” is no command. Choose one of: status, plan, apply, patch, verify. Without a command the window opens.\n',
+      'hugepages-guide: “bogus” is no command. Choose one of: status, plan, apply, patch, verify, undo, history. Without a command the window opens.\n',
     );
     const chinese = fakeCli({ env: { LANG: 'zh_CN.UTF-8' } });
     expect(await runCli(['bogus'], chinese.io)).toBe(2);
