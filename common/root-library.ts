@@ -213,7 +213,7 @@ put_block() {
   fi
   printf '%s\\n' '${BLOCK_BEGIN}' "$line" '${BLOCK_END}' >>"$new" || stop file-not-writable "$file"
   check_new_file
-  keep "\\"step\\":\\"$step\\",\\"line\\":\\"$line\\",\\"newSha256\\":\\"$(sum_of "$new")\\""
+  keep "\\"step\\":\\"$step\\",\\"block\\":\\"$line\\",\\"newSha256\\":\\"$(sum_of "$new")\\""
   sync "$new" || stop file-not-writable "$file"
   words=$(mv -fT -- "$new" "$file" 2>&1) || stop file-not-writable "$words"
   replaced="$replaced $name "

@@ -14,7 +14,7 @@ import { sha256OfLatin1 } from './scripts/sha256';
 export function readUndoFacts(host: HostSnapshot = readHost()): UndoFacts {
   const files = hostFiles('/');
   const folders = files.list(JOURNAL_FOLDER).filter(isPlanId);
-  const read = folders.map((id) => ({ id, entry: readEntry(id) }));
+  const read = folders.flatMap((id) => readEntry(id) ?? []);
   const entries = read.flatMap(({ entry }) => entry ?? []);
   const changes = entries.flatMap((entry) => entry.changes.map((change) => ({ entry: entry.id, change })));
   const fileChanges = changes.flatMap(({ entry, change }) => ('file' in change ? [{ entry, change }] : []));
@@ -37,12 +37,20 @@ export function readUndoFacts(host: HostSnapshot = readHost()): UndoFacts {
   };
 }
 
-/** Null where it is not one, or not root's: nobody else could have it written. */
-function readEntry(id: string): JournalEntry | null {
+/**
+ * With no entry where it is not one, or not root's: nobody else could have it written. Null where its first line is not
+ * whole: the run was killed before it changed anything.
+ */
+function readEntry(id: string): { readonly id: string; readonly entry: JournalEntry | null } | null {
   const folder = join(JOURNAL_FOLDER, id);
+  const path = join(folder, 'entry.jsonl');
+  const files = hostFiles('/');
+  const text = files.read(path);
+  const isBegun = text === null ? files.exists(path) : text.includes('\n');
+  if (!isBegun) return null;
   const isRoots = lstatSync(folder, { throwIfNoEntry: false })?.uid === 0;
-  const entry = isRoots ? parseJournalEntry(hostFiles('/').read(join(folder, 'entry.jsonl')) ?? '') : null;
-  return entry?.id === id ? entry : null;
+  const entry = isRoots ? parseJournalEntry(text ?? '') : null;
+  return { id, entry: entry?.id === id ? entry : null };
 }
 
 function fileNow(path: string): FileNow {

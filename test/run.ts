@@ -13,7 +13,8 @@ const PHASES: readonly (readonly (readonly string[])[])[] = [
   [['lint'], ['check', 'shell', 'canaries', 'unit']],
   [['component']],
   [['build']],
-  [['looks'], ['machine', 'conformance', 'e2e']],
+  [['looks'], ['machine', 'conformance']],
+  [['e2e']],
 ];
 
 const names = ALL_RINGS.map(({ name }) => name);

@@ -33,7 +33,7 @@ const line = v.object({
   new: v.optional(v.union([pages, ownership])),
   got: v.optional(pages),
   madeFolder: v.optional(v.union([v.picklist([0, 1]), v.string()])),
-  line: v.optional(v.pipe(v.string(), v.check(isOurLine))),
+  block: v.optional(v.pipe(v.string(), v.check(isOurLine))),
   oldSha256: v.optional(sha256),
   newSha256: v.optional(sha256),
 });
@@ -144,7 +144,7 @@ function fileChange(kind: FileChange['kind'], lines: readonly Line[]): FileChang
     kind,
     file: found.file,
     copy: found.copy ?? null,
-    line: lines.find((one) => one.line !== undefined)?.line ?? null,
+    line: lines.find((one) => one.block !== undefined)?.block ?? null,
     oldSha256: found.oldSha256 ?? null,
     newSha256: lines.find((one) => one.newSha256 !== undefined)?.newSha256 ?? null,
     madeFolder: typeof folder === 'string' ? folder : null,

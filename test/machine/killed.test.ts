@@ -57,8 +57,7 @@ function expectWhole(): void {
 }
 
 async function undoWhatThereIs(): Promise<void> {
-  // An entry that was killed while its first line was being written has changed nothing.
-  for (const folder of readUndoFacts().unreadable) rmSync(folder, { recursive: true });
+  expect(readUndoFacts().unreadable).toEqual([]);
   const result = undoResult();
   if (result.kind === 'refused') return;
   const outcome = await carryOut(result.plan);

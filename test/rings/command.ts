@@ -8,13 +8,13 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the runners leave their JSON reports. */
 export const REPORTS = 'test-results';
 
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 900_000;
 /** What a command has after that to put things back. */
 const GRACE_MS = 20_000;
 
 /**
  * Runs a command from the checkout's root, on this terminal, and gives its exit code. A command that hangs is ended
- * after ten minutes and counts as failed (137), as does one that cannot be started (127).
+ * after a quarter of an hour and counts as failed (137), as does one that cannot be started (127).
  */
 export async function runCommand(
   [program = '', ...args]: readonly string[],
