@@ -78,7 +78,9 @@ export type CopyTarget =
   /** For a VM on pages of this size. */
   | { readonly part: 'start-option'; readonly pageKiB: number }
   /** What to add to this script by hand; main knows the line. */
-  | { readonly part: 'script-line'; readonly script: ScriptId };
+  | { readonly part: 'script-line'; readonly script: ScriptId }
+  /** The lines of a script as a patch that was shown would have them. */
+  | { readonly part: 'patch-lines'; readonly patch: PatchId };
 
 export interface Settings {
   /** `system`: by the desktop's language. */

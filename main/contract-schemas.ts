@@ -15,6 +15,7 @@ const copyTarget = v.variant('part', [
   v.strictObject({ part: v.literal('root-text'), plan: planId }),
   v.strictObject({ part: v.literal('start-option'), pageKiB: count }),
   v.strictObject({ part: v.literal('script-line'), script: givenId }),
+  v.strictObject({ part: v.literal('patch-lines'), patch: givenId }),
 ]);
 
 const changedSettings = v.pipe(

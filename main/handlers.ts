@@ -66,6 +66,8 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
         return startOption(readHost(), target.pageKiB);
       case 'script-line':
         return desk.lineByHand(target.script);
+      case 'patch-lines':
+        return desk.linesByHand(target.patch);
     }
   }
   function copyText(target: CopyTarget): void {

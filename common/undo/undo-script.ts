@@ -169,7 +169,7 @@ function assertSafe(plan: UndoPlan, steps: readonly UndoStep[]): void {
   const areSafe = steps.every((step) => {
     switch (step.kind) {
       case 'script':
-        return isUsableScriptPath(step.file) && areSums(step);
+        return isUsableScriptPath(step.file) && areSums(step) && isUsableFileStep(step);
       case 'fstab':
       case 'sysctl':
         return isEtcFile(step.file) && areSums(step) && isUsableFileStep(step);

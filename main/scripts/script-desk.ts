@@ -3,7 +3,9 @@ import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path/posix';
 import { byHandOf } from '../../common/script/script-words';
 import { patchTarget } from '../../common/script/patch-target';
+import { addedLines } from '../../common/script/added-lines';
 import type {
+  DiffHunk,
   PatchId,
   PatchOutcome,
   PatchWish,
@@ -32,6 +34,7 @@ export interface RecentScripts {
 
 interface ShownPatch {
   readonly edit: ScriptEdit;
+  readonly hunks: readonly DiffHunk[];
   readonly shell: ShellName;
 }
 
@@ -123,6 +126,12 @@ export class ScriptDesk {
     return declined[0]?.byHand ?? null;
   }
 
+  /** The changed lines of a patch, for who would rather type them in; null where it never was or is long forgotten. */
+  linesByHand(id: PatchId): string | null {
+    const shown = this.#patches.get(id);
+    return shown === undefined ? null : addedLines(shown.hunks).join('\n');
+  }
+
   /** The same id for the same path, so that the window knows it again. */
   #given(path: string): PickedScript {
     const known = [...this.#paths].find(([, other]) => other === path)?.[0];
@@ -139,7 +148,7 @@ export class ScriptDesk {
     const content = await readScript(file, target);
     const shown = content.kind === 'read' && content.script.change !== null ? content.script : null;
     const patch = shown === null ? null : randomUUID();
-    if (shown?.change != null && patch !== null) this.#remember(patch, { edit: shown.change.edit, shell: shown.shell });
+    if (shown?.change != null && patch !== null) this.#remember(patch, { ...shown.change, shell: shown.shell });
     const now: Known = { key, content, patch };
     this.#known.set(id, now);
     return now;

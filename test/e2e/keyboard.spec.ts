@@ -1,13 +1,11 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { freshMachine } from '../machine/applying';
 import { startPolkitAgent } from '../machine/harness/polkit-agent';
 import { startPolkit } from '../machine/harness/polkit';
 import { isInPrivateMachine } from '../machine/harness/private-machine';
 import { createTestUser } from '../machine/harness/test-user';
+import { tabTo } from './tab-to';
 import { forgetSettings, type OpenApp, startApp } from './window';
-
-/** More than any screen has to tab through. */
-const MOST_TABS = 120;
 
 let open: OpenApp;
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -29,15 +27,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
-
-/** Tabs on until this has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
 
 test('the whole guide, with every figure, can be walked by keyboard alone', async () => {
   test.setTimeout(240_000);

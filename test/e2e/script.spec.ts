@@ -8,6 +8,7 @@ import { startPolkit } from '../machine/harness/polkit';
 import { readPool } from '../machine/harness/pool';
 import { isInPrivateMachine } from '../machine/harness/private-machine';
 import type { TestUser } from '../machine/harness/test-user';
+import { tabTo } from './tab-to';
 import { forgetSettings, openApp, type OpenApp } from './window';
 
 const START = `#!/bin/bash
@@ -46,11 +47,15 @@ test.afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** The desktop's file dialog, answered with this file. */
-async function choose(path: string): Promise<void> {
+/** The desktop's file dialog will be answered with this file. */
+async function answerDialog(path: string): Promise<void> {
   await open.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, path);
+}
+
+async function choose(path: string): Promise<void> {
+  await answerDialog(path);
   await open.page.getByRole('button', { name: 'Choose a script…' }).click();
 }
 
@@ -167,4 +172,25 @@ test('an edit of one’s own stays when the patch is taken back, or shows all th
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('only the patch was removed').first()).toBeVisible();
   expect(readFileSync(script, 'utf8')).toBe(START.replace('-m 256', '-m 128'));
+});
+
+test('the step can be walked by keyboard alone', async () => {
+  const { page } = open;
+  await page.getByRole('navigation').getByRole('button', { name: 'Start script' }).press('Enter');
+  await answerDialog(script);
+  const press = async (name: string): Promise<void> => {
+    await tabTo(page, page.getByRole('button', { name, exact: true }));
+    await page.keyboard.press('Enter');
+  };
+  await press('Choose a script…');
+  await expect(page.getByRole('button', { name: 'Patch the script' })).toBeVisible();
+  await press('Copy the line instead');
+  const copied = await open.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(`${copied}\n`).toBe(PATCHED.slice(PATCHED.indexOf('exec ')));
+  await press('Patch the script');
+  await expect(page.getByText('Done: the script is patched.').last()).toBeVisible();
+  expect(readFileSync(script, 'utf8')).toBe(PATCHED);
+  await press('Take it back');
+  await expect(page.getByText('byte for byte').first()).toBeVisible();
+  expect(readFileSync(script, 'utf8')).toBe(START);
 });

@@ -48,6 +48,8 @@ export const scriptText = {
   'script.diff.before': 'What was changed',
 
   'script.patch.start': 'Patch the script',
+  'script.patch.copy_one': 'Copy the line instead',
+  'script.patch.copy_other': 'Copy the {{count, number}} lines instead',
   'script.patch.hint': 'One click, no password. The old script is kept, and the change can be taken back.',
   'script.revert.start': 'Take it back',
   'script.revert.offer': 'This program has patched the script.',

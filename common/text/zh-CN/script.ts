@@ -48,6 +48,7 @@ export const scriptText: TranslationOf<typeof english> = {
   'script.diff.before': '查看刚才的改动',
 
   'script.patch.start': '修改脚本',
+  'script.patch.copy_other': '改为复制这 {{count, number}} 行',
   'script.patch.hint': '点一下即可，不需要密码。旧脚本会留一份，随时可以还原。',
   'script.revert.start': '还原',
   'script.revert.offer': '这个脚本由本程序修改过。',

@@ -63,9 +63,13 @@ describe('renderUndoScript', () => {
     ...plan,
     steps: plan.steps.map((step) => (step.kind === kind ? { ...step, ...changes } : step)),
   });
+  const ofRoot = KINDS_OF_UNDO['script-of-root'] ?? plan;
+  const copy = { entry: '../../../home/mallory', name: 'script' };
+  const forgedScript = { ...ofRoot, steps: ofRoot.steps.map((step) => ({ ...step, copy })) };
   it.each([
     ['a file elsewhere', forged('fstab', { file: '/etc/passwd' })],
     ['a copy from elsewhere', forged('fstab', { copy: { entry: '../../../home/mallory', name: 'fstab' } })],
+    ['a script’s copy from elsewhere', forgedScript],
     ['a sum that is none', forged('fstab', { thenSha256: '"; rm -rf /' })],
     ['a folder that is not the file’s', forged('sysctl', { madeFolder: '/home' })],
     ['a mount point elsewhere', forged('mount', { path: '/home' })],

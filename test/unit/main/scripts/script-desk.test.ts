@@ -106,9 +106,13 @@ describe('the desk of scripts', () => {
       await it.desk.read(id, WISH, HOST);
       expect(it.desk.lineByHand(id)).toBe('-mem-path /dev/hugepages');
     }
-    const { script } = await readOf(plain);
+    const { script, patch } = await readOf(plain);
     expect(plain.desk.lineByHand(script.id)).toBeNull();
     expect(plain.desk.lineByHand('x')).toBeNull();
+    expect(plain.desk.linesByHand('x')).toBeNull();
+    expect(plain.desk.linesByHand(patch?.id ?? '')).toBe(
+      'exec qemu-system-x86_64 -mem-path /dev/hugepages -m 4G -hda win10.qcow2',
+    );
   });
   it('says what is wrong with a file that cannot be read as a script', async () => {
     const it = scene('\0');
