@@ -188,14 +188,14 @@ describe('Script', () => {
     await screen.findByRole('button', { name: 'Patch the script' });
     screen.getByRole('button', { name: 'Choose another…' }).focus();
     const order: string[] = [];
-    for (let tabs = 0; tabs < 7; tabs += 1) {
+    for (let tabs = 0; tabs < 8; tabs += 1) {
       await userEvent.tab();
       const { activeElement } = document;
       // jsdom does not know that what is folded away takes no focus.
       if (activeElement?.matches('details:not([open]) ul *') === true) continue;
       order.push(activeElement?.getAttribute('type') === 'checkbox' ? 'wish' : (activeElement?.tagName ?? ''));
     }
-    expect(order).toEqual(['SUMMARY', 'BUTTON', 'wish', 'OL', 'BUTTON', 'BUTTON']);
+    expect(order).toEqual(['SUMMARY', 'BUTTON', 'wish', 'OL', 'BUTTON', 'BUTTON', 'BUTTON']);
     expect(screen.getByRole('button', { name: 'Start the VM from here' })).toHaveFocus();
   });
 
