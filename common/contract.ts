@@ -1,5 +1,5 @@
 import type { ChapterId } from './chapters';
-import type { StepId } from './guide';
+import type { PageId, StepId } from './guide';
 import type { Locale } from './locale';
 import type { Outcome, RunReport } from './outcome';
 import type { PlanId, PlanResult } from './plan';
@@ -17,6 +17,9 @@ import type {
 } from './script/reading';
 import type { HostSnapshot } from './snapshot';
 import type { SourceId } from './sources';
+import type { History } from './undo/history';
+import type { UndoWish } from './undo/make-undo';
+import type { UndoEnd, UndoPreview } from './undo/prepare-undo';
 import type { Verdict, VmProcess } from './vm';
 
 /** The one seam between window and system: the window names a plan, never a path, a command or root text. */
@@ -27,6 +30,13 @@ export interface Contract {
   applyPlan: (plan: PlanId) => Outcome;
   /** How far the root text is; also one started by another window or run by hand. Null where none ever ran. */
   readRun: () => RunProgress | null;
+  /** What was changed on this machine, and what is so now. */
+  readHistory: () => HistoryReading;
+  /** Everything also takes patches out of scripts of the person's own. */
+  previewUndo: (wish: UndoWish) => UndoPreview;
+  applyUndo: (undo: PlanId) => UndoEnd;
+  /** What the text of this undo has come to that the person ran by hand; null before it has ended. */
+  judgeUndo: (undo: PlanId) => UndoEnd | null;
   copy: (what: CopyTarget) => void;
   readSettings: () => Settings;
   /** Keeps what is given and leaves the rest as it was. */
@@ -58,6 +68,12 @@ export interface HostReading {
   readonly verdicts: readonly Verdict[];
 }
 
+export interface HistoryReading {
+  readonly history: History;
+  /** Paths of the person's own scripts that hold a patch of ours. */
+  readonly scripts: readonly string[];
+}
+
 export type PlanPreview = PlanResult & {
   /** The whole text that will run as root; empty where there is no plan. */
   readonly rootText: string;
@@ -74,6 +90,7 @@ export interface RunProgress {
 
 /** What may be put on the clipboard; main knows the text. */
 export type CopyTarget =
+  /** Of a plan or an undo. */
   | { readonly part: 'root-text'; readonly plan: PlanId }
   /** For a VM on pages of this size. */
   | { readonly part: 'start-option'; readonly pageKiB: number }
@@ -101,8 +118,9 @@ export type Theme = (typeof THEMES)[number];
 export const CONTRASTS = ['system', 'more'] as const;
 export type Contrast = (typeof CONTRASTS)[number];
 
-/** A screen of the guide, and the chapter that Understand is open at. */
+/** The page of the window, the screen that the guide is at, and the chapter that Understand is open at. */
 export interface Place {
+  readonly page: PageId;
   readonly step: StepId;
   readonly chapter: ChapterId;
 }
@@ -124,6 +142,10 @@ const CHANNELS: Record<Channel, true> = {
   previewPlan: true,
   applyPlan: true,
   readRun: true,
+  readHistory: true,
+  previewUndo: true,
+  applyUndo: true,
+  judgeUndo: true,
   copy: true,
   readSettings: true,
   saveSettings: true,

@@ -8,6 +8,10 @@ import type { HostSnapshot } from './snapshot';
 export const STEP_IDS = ['understand', 'check', 'size', 'review', 'apply', 'script', 'verify'] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
+/** The pages of the window: the guide with its steps, and what stands beside it. */
+export const PAGE_IDS = ['guide', 'history'] as const;
+export type PageId = (typeof PAGE_IDS)[number];
+
 /** What is known so far; it alone decides which screens are open. */
 export interface GuideFacts {
   readonly snapshot: HostSnapshot | null;

@@ -11,6 +11,11 @@ const givenId = v.pipe(v.string(), v.uuid());
 
 const patchWish = v.strictObject({ pageKiB: count, preallocates: v.boolean() });
 
+const undoWish = v.variant('kind', [
+  v.strictObject({ kind: v.literal('entry'), id: planId }),
+  v.strictObject({ kind: v.literal('all') }),
+]);
+
 const copyTarget = v.variant('part', [
   v.strictObject({ part: v.literal('root-text'), plan: planId }),
   v.strictObject({ part: v.literal('start-option'), pageKiB: count }),
@@ -37,6 +42,10 @@ export const argumentSchemas: { readonly [Name in Channel]: ArgumentSchema<Name>
   previewPlan: v.strictTuple([planRequest, v.nullable(givenId)]),
   applyPlan: v.strictTuple([planId]),
   readRun: v.strictTuple([]),
+  readHistory: v.strictTuple([]),
+  previewUndo: v.strictTuple([undoWish]),
+  applyUndo: v.strictTuple([planId]),
+  judgeUndo: v.strictTuple([planId]),
   copy: v.strictTuple([copyTarget]),
   readSettings: v.strictTuple([]),
   saveSettings: v.strictTuple([changedSettings]),

@@ -3,14 +3,18 @@ import type { Outcome } from '../common/outcome';
 import type { PlanId } from '../common/plan';
 import { SOURCES } from '../common/sources';
 import { startOption } from '../common/start-option';
+import { historyOf } from '../common/undo/history';
 import { verdicts } from '../common/verification';
 import { applyPlan } from './apply';
+import { readUndoFacts } from './journal';
 import { readHost } from './kernel';
+import { OneRun } from './one-run';
 import { newPlanId } from './plan-id';
 import type { ScriptDesk } from './scripts/script-desk';
 import type { VmStarter } from './scripts/start-vm';
 import { ShownPlans } from './plans';
 import { readRun } from './run-progress';
+import { UndoDesk } from './undo-desk';
 import { readVms } from './vm-processes';
 
 /** A handler may take its time; the window awaits every answer. */
@@ -44,24 +48,19 @@ function readAll(): HostReading {
 export function makeHandlers(effects: HandlerEffects): Handlers {
   const shown = new ShownPlans();
   const { desk, starter } = effects;
-  let isApplying = false;
+  const run = new OneRun();
+  const undos = new UndoDesk(desk, run);
 
   async function applyShown(id: PlanId): Promise<Outcome> {
     const request = shown.find(id);
     if (request === undefined) return { kind: 'unknown-plan' };
-    if (isApplying) return { kind: 'busy' };
-    isApplying = true;
-    try {
-      return await applyPlan(request);
-    } finally {
-      isApplying = false;
-    }
+    return run.of<Outcome>(() => applyPlan(request), { kind: 'busy' });
   }
 
   function textOf(target: CopyTarget): string | null {
     switch (target.part) {
       case 'root-text':
-        return shown.find(target.plan)?.rootText ?? null;
+        return shown.find(target.plan)?.rootText ?? undos.rootText(target.plan);
       case 'start-option':
         return startOption(readHost(), target.pageKiB);
       case 'script-line':
@@ -83,6 +82,10 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
     },
     applyPlan: applyShown,
     readRun: () => readRun(),
+    readHistory: () => ({ history: historyOf(readUndoFacts()), scripts: desk.patched() }),
+    previewUndo: (wish) => undos.preview(wish, newPlanId(new Date())),
+    applyUndo: (undo) => undos.apply(undo),
+    judgeUndo: (undo) => undos.judge(undo),
     copy: copyText,
     readSettings: effects.readSettings,
     saveSettings: effects.saveSettings,

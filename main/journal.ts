@@ -10,18 +10,26 @@ import { hostFiles } from './host-files';
 import { readHost } from './kernel';
 import { sha256OfLatin1 } from './scripts/sha256';
 
+/** The journal alone; nothing here throws. */
+export function readJournal(): Pick<UndoFacts, 'entries' | 'unreadable'> {
+  const folders = hostFiles('/').list(JOURNAL_FOLDER).filter(isPlanId);
+  const read = folders.flatMap((id) => readEntry(id) ?? []);
+  return {
+    entries: read.flatMap(({ entry }) => entry ?? []),
+    unreadable: read.filter(({ entry }) => entry === null).map(({ id }) => join(JOURNAL_FOLDER, id)),
+  };
+}
+
 /** Everything that an undo is planned from, read once; nothing here throws. */
 export function readUndoFacts(host: HostSnapshot = readHost()): UndoFacts {
   const files = hostFiles('/');
-  const folders = files.list(JOURNAL_FOLDER).filter(isPlanId);
-  const read = folders.flatMap((id) => readEntry(id) ?? []);
-  const entries = read.flatMap(({ entry }) => entry ?? []);
+  const { entries, unreadable } = readJournal();
   const changes = entries.flatMap((entry) => entry.changes.map((change) => ({ entry: entry.id, change })));
   const fileChanges = changes.flatMap(({ entry, change }) => ('file' in change ? [{ entry, change }] : []));
   const mountPoints = changes.flatMap(({ change }) => (change.kind === 'mount' ? [change.path] : []));
   return {
     entries,
-    unreadable: read.filter(({ entry }) => entry === null).map(({ id }) => join(JOURNAL_FOLDER, id)),
+    unreadable,
     host,
     files: new Map(fileChanges.map(({ change }) => [change.file, fileNow(change.file)])),
     copies: new Map(

@@ -6,18 +6,16 @@ import { renderRootScript } from '../common/root-script';
 import type { ScriptEdit } from '../common/script/script-edit';
 import type { HostSnapshot } from '../common/snapshot';
 import type { VmProcess } from '../common/vm';
+import { Remembered } from './remembered';
 
 export interface ShownPlan {
   readonly plan: Plan;
   readonly rootText: string;
 }
 
-/** How many shown plans are remembered; Review makes a new one whenever something changes. */
-const REMEMBERED_PLANS = 50;
-
-/** The plans that were shown, by id: the window can name one of these and nothing else. */
+/** The plans that were shown, with their text. */
 export class ShownPlans {
-  readonly #plans = new Map<PlanId, ShownPlan>();
+  readonly #plans = new Remembered<ShownPlan>();
 
   /** Makes the plan for a request, with a patch if there is one for it, and with its root text; remembers it. */
   preview(
@@ -30,13 +28,12 @@ export class ShownPlans {
     const result = makePlan(snapshot, vms, request, id, edit);
     if (result.kind === 'refused') return { ...result, rootText: '' };
     const rootText = renderRootScript(result.plan);
-    this.#plans.set(id, { plan: result.plan, rootText });
-    for (const oldest of [...this.#plans.keys()].slice(0, -REMEMBERED_PLANS)) this.#plans.delete(oldest);
+    this.#plans.keep(id, { plan: result.plan, rootText });
     return { ...result, rootText };
   }
 
   /** The plan as it was shown; undefined when it never was or is long forgotten. */
   find(id: PlanId): ShownPlan | undefined {
-    return this.#plans.get(id);
+    return this.#plans.find(id);
   }
 }

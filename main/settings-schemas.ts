@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CHAPTER_IDS } from '../common/chapters';
 import { CONTRASTS, type Settings, THEMES } from '../common/contract';
-import { STEP_IDS } from '../common/guide';
+import { PAGE_IDS, STEP_IDS } from '../common/guide';
 import { LOCALES } from '../common/locale';
 import type { WindowPlace } from '../common/window-place';
 
@@ -26,7 +26,14 @@ export const settingsEntries = {
   locale: v.picklist([...LOCALES, 'system']),
   theme: v.picklist(THEMES),
   contrast: v.picklist(CONTRASTS),
-  place: v.nullable(v.strictObject({ step: v.picklist(STEP_IDS), chapter: v.picklist(CHAPTER_IDS) })),
+  place: v.nullable(
+    v.strictObject({
+      // A place that was kept before there were other pages is one in the guide.
+      page: v.optional(v.picklist(PAGE_IDS), 'guide'),
+      step: v.picklist(STEP_IDS),
+      chapter: v.picklist(CHAPTER_IDS),
+    }),
+  ),
   request: v.nullable(planRequest),
 } satisfies { readonly [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 

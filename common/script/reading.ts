@@ -1,4 +1,5 @@
 import type { Message } from '../message';
+import type { PlanId } from '../plan';
 import type { ScriptEdit } from './script-edit';
 
 /** Names a script that the person picked; the window never learns to name a file otherwise. */
@@ -38,6 +39,8 @@ export type ScriptReading =
       readonly access: ScriptAccess;
       /** The program patched this file before and can take that back. */
       readonly canRevert: boolean;
+      /** The plan that patched a script of root's, while that stands: undoing it takes the patch out. */
+      readonly patchedBy: PlanId | null;
     };
 
 export interface PatchPreview {

@@ -1,12 +1,10 @@
 import { cliText } from './zh-CN/cli';
 import { menuText } from './zh-CN/menu';
 import { startText } from './zh-CN/start';
-import { undoText } from './zh-CN/undo';
 
 /** What menus and the terminal say, and the window never does. */
 export const zhCNOutside = {
   ...menuText,
   ...cliText,
   ...startText,
-  ...undoText,
 };

@@ -32,6 +32,11 @@ export function standingChanges(entries: readonly JournalEntry[]): ReadonlyMap<s
   return new Map([...chains].filter(([, chain]) => chain.length > 0));
 }
 
+/** The newest plan that changed this file and still stands; null where none does. */
+export function planBehind(entries: readonly JournalEntry[], file: string): PlanId | null {
+  return standingChanges(entries).get(`file ${file}`)?.at(-1)?.entry ?? null;
+}
+
 /** The oldest first. */
 export function inOrder(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   return [...entries].sort((a, b) => Date.parse(a.time) - Date.parse(b.time) || a.number - b.number);

@@ -24,16 +24,23 @@ export type UndoOutcome =
       readonly report: RunReport;
       readonly checks: readonly UndoCheck[];
     }
-  | Extract<Outcome, { kind: 'busy' | 'failed' | 'not-elevated' | 'no-report' }>;
+  | Extract<Outcome, { kind: 'busy' | 'failed' | 'not-elevated' | 'no-report' | 'unknown-plan' }>;
 
-/** What an undo came to, by its own report and, field by field, by the machine afterwards. */
+/** What an undo came to: how asking ended, what the root text reported, and what the machine says afterwards. */
 export function judgeUndo(plan: UndoPlan, elevation: Elevation, after: UndoFacts): UndoOutcome {
   if (elevation.kind !== 'granted') return { kind: 'not-elevated', elevation };
   const { exitCode, stderr, stdout } = elevation;
-  const { report } = parseRunReport(stdout);
+  return judgeUndoReport(plan, parseRunReport(stdout).report, after) ?? { kind: 'no-report', exitCode, stderr };
+}
+
+/**
+ * What a run of the root text came to, by its own report and, field by field, by the machine afterwards; null where the
+ * report has no end.
+ */
+export function judgeUndoReport(plan: UndoPlan, report: RunReport, after: UndoFacts): UndoOutcome | null {
   switch (report.end) {
     case null:
-      return { kind: 'no-report', exitCode, stderr };
+      return null;
     case 'busy':
       return { kind: 'busy' };
     case 'failed':

@@ -69,9 +69,15 @@ export function undoOutcomeWords(outcome: UndoOutcome): OutcomeWords {
         title: message(`undo.outcome.${outcome.kind}.title`),
         next: message(`undo.outcome.${outcome.kind}.next`),
       };
+    case 'unknown-plan':
+      return { title: message('undo.outcome.unknown.title'), next: message('undo.outcome.unknown.next') };
     case 'busy':
-    case 'failed':
+      return { title: message('outcome.busy.title'), next: message('undo.outcome.busy.next') };
     case 'not-elevated':
+      return outcome.elevation.kind === 'declined'
+        ? { title: message('outcome.declined.title'), next: message('undo.outcome.declined.next') }
+        : outcomeWords(outcome);
+    case 'failed':
     case 'no-report':
       return outcomeWords(outcome);
   }

@@ -9,9 +9,8 @@ import { dataFolder } from '../scripts/data-folder';
 import { patchFile } from '../scripts/patch-file';
 import { patchedScripts } from '../scripts/patched-scripts';
 import { readScriptFile } from '../scripts/read-script-file';
-import { revertScript } from '../scripts/revert-script';
+import { revertScriptAt } from '../scripts/revert-script';
 import { accessFor } from '../scripts/access-for';
-import { scriptShell } from '../scripts/script-shell';
 import type { CliScript, CliScripts, ScriptEditForPlan } from './cli-io';
 
 /** Start scripts on the real disk. What reads them is loaded only for the commands that need it. */
@@ -30,12 +29,7 @@ export function realScripts(env: Readonly<Record<string, string | undefined>>): 
       return { kind: 'read', path, script: content.script, access };
     },
     patch: (edit, shell) => patchFile(folder, edit, shell, new Date()),
-    revert: (typed) => {
-      const path = resolve(typed);
-      const reading = readScriptFile(path);
-      if (reading.kind === 'fault') return { kind: 'refused', fault: reading.fault };
-      return revertScript(folder, path, scriptShell(reading.file.bytes));
-    },
+    revert: (typed) => revertScriptAt(folder, resolve(typed)),
     patched: () => patchedScripts(folder),
   };
 }

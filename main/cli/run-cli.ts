@@ -1,5 +1,6 @@
 import { localeFromEnvironment } from '../../common/locale';
 import { message } from '../../common/message';
+import '../../common/text/history-texts';
 import '../../common/text/outside-texts';
 import { translatorFor } from '../../common/text/translator';
 import { runApply } from './apply-command';

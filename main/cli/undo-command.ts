@@ -1,35 +1,32 @@
+import { localTime } from '../../common/local-time';
 import { message } from '../../common/message';
 import type { PlanId } from '../../common/plan';
 import { faultWords, revertOutcomeWords } from '../../common/script/script-words';
-import type { RevertOutcome } from '../../common/script/reading';
 import { undoableEntries } from '../../common/undo/changes-left';
 import type { UndoOutcome } from '../../common/undo/judge-undo';
 import type { UndoWish } from '../../common/undo/make-undo';
 import type { UndoFacts } from '../../common/undo/undo-facts';
-import type { UndoPlan, UndoRefusal } from '../../common/undo/undo-plan';
-import { renderUndoScript } from '../../common/undo/undo-script';
+import {
+  isIdleUndo,
+  keepsSomething,
+  type PreparedUndo,
+  prepareUndo,
+  type ScriptEnd,
+  type UndoEnd,
+} from '../../common/undo/prepare-undo';
+import type { UndoRefusal } from '../../common/undo/undo-plan';
 import { undoOutcomeWords } from '../../common/undo/undo-words';
+import { carryOutUndo } from '../carry-out-undo';
 import { askObstacle, isAgreed } from './agreement';
 import { failure, usageError } from './cli-error';
 import { EXIT } from './commands';
 import { type CommandContext, printJson, printLines, reportError } from './context';
 import { followedUndo } from './followed-plan';
 import { followRun } from './follow-run';
-import { checkLines, checksInJson, localTime, undoInJson, undoLines } from './undo-output';
-
-/** A start script of the person's own, and what taking the patch out of it came to. */
-interface ScriptEnd {
-  readonly path: string;
-  readonly outcome: RevertOutcome;
-}
+import { checkLines, checksInJson, undoInJson, undoLines } from './undo-output';
 
 /** What the command is about to do. */
-interface Undo {
-  /** Null where only scripts of the person's own are to be put back. */
-  readonly plan: UndoPlan | null;
-  readonly rootText: string;
-  /** Scripts that the person may change without root. */
-  readonly scripts: readonly string[];
+interface Undo extends PreparedUndo {
   readonly title: string;
 }
 
@@ -46,34 +43,32 @@ export async function runUndo(context: CommandContext): Promise<number> {
   const isDryRun = options.has('dry-run');
   const obstacle = isDryRun ? null : askObstacle(context);
   if (obstacle !== null) return reportError(context, obstacle);
-  const undo = prepareUndo(context, context.io.readUndoFacts());
+  const undo = prepare(context, context.io.readUndoFacts());
   if (typeof undo === 'number') return undo;
   if (!options.has('json')) printLines(context, [...linesOf(context, undo), '']);
   if (isDryRun) return reportDryRun(context, undo);
-  if (isIdle(undo)) return reportNothingToDo(context, undo);
+  if (isIdleUndo(undo)) return reportNothingToDo(context, undo);
   return (await isAgreed(context)) ? carryOut(context, undo) : EXIT.declined;
 }
 
-function prepareUndo(context: CommandContext, facts: UndoFacts): Undo | number {
+function prepare(context: CommandContext, facts: UndoFacts): Undo | number {
   const { io, options, translator } = context;
   const isAll = options.has('all');
   const id = options.text('entry') ?? undoableEntries(facts.entries)[0]?.id ?? null;
   // Where no plan is left, there is none for the wish to name.
   const wish: UndoWish = isAll || id === null ? { kind: 'all' } : { kind: 'entry', id };
   const scripts = isAll ? io.scripts.patched() : [];
-  const result = io.planUndo(facts, wish, io.newPlanId());
-  const isOnlyScripts =
-    result.kind === 'refused' && scripts.length > 0 && result.refusals.every((one) => one.id === 'nothing-to-undo');
-  if (result.kind === 'refused' && !isOnlyScripts) return reportRefusals(context, result.refusals);
-  const plan = result.kind === 'plan' ? result.plan : null;
+  const planId = io.newPlanId();
+  const preview = prepareUndo(planId, io.planUndo(facts, wish, planId), scripts);
+  if (preview.kind === 'refused') return reportRefusals(context, preview.refusals);
   const title =
     wish.kind === 'all' ? message('undo.title-all') : message('undo.title', { time: timeOf(context, facts, wish.id) });
-  return { plan, rootText: plan === null ? '' : renderUndoScript(plan), scripts, title: translator.say(title) };
+  return { ...preview.undo, title: translator.say(title) };
 }
 
-function timeOf(context: CommandContext, { entries }: UndoFacts, id: PlanId): string {
+function timeOf({ translator }: CommandContext, { entries }: UndoFacts, id: PlanId): string {
   const entry = entries.find((one) => one.id === id);
-  return entry === undefined ? id : localTime(context, entry.time);
+  return entry === undefined ? id : localTime(entry.time, translator.locale);
 }
 
 function reportRefusals(context: CommandContext, refusals: readonly UndoRefusal[]): number {
@@ -90,19 +85,15 @@ function linesOf(context: CommandContext, { plan, scripts, title }: Undo): reado
   return [paint('bold', title), ...(plan === null ? [] : undoLines(context, plan)), ...own];
 }
 
-/** Nobody is asked for a password for nothing. */
-function isIdle({ plan, scripts }: Undo): boolean {
-  return scripts.length === 0 && plan?.steps.every(({ state }) => state !== 'todo') === true;
-}
-
-function reportNothingToDo(context: CommandContext, { plan }: Undo): number {
-  const isKept = plan?.steps.some(({ state }) => state === 'left-out') === true;
+function reportNothingToDo(context: CommandContext, undo: Undo): number {
+  const { plan } = undo;
+  const isKept = keepsSomething(undo);
   const title = context.translator.say(
     isKept ? message('undo.outcome.kept.title') : message('undo.outcome.as-it-was.title'),
   );
   if (context.options.has('json')) {
-    const undo = plan === null ? null : undoInJson(context, plan);
-    printJson(context, { undo, outcome: { kind: isKept ? 'kept' : 'as-it-was' }, text: { title } });
+    const shown = plan === null ? null : undoInJson(context, plan);
+    printJson(context, { undo: shown, outcome: { kind: isKept ? 'kept' : 'as-it-was' }, text: { title } });
   } else {
     printLines(context, [title]);
   }
@@ -119,27 +110,20 @@ function reportDryRun(context: CommandContext, { plan, rootText, scripts }: Undo
 }
 
 async function carryOut(context: CommandContext, undo: Undo): Promise<number> {
-  const outcome = await runAsRoot(context, undo);
-  const isRootDone = outcome === null || 'checks' in outcome;
-  const scripts = isRootDone ? undo.scripts.map((path) => ({ path, outcome: context.io.scripts.revert(path) })) : [];
-  return report(context, undo, outcome, scripts);
+  const { io } = context;
+  const end = await carryOutUndo(undo, {
+    revertScript: io.scripts.revert,
+    applyUndo: async (plan, rootText) => {
+      const stopFollowing = followRun(context, followedUndo(plan));
+      const outcome = await io.applyUndo(plan, rootText);
+      stopFollowing();
+      return outcome;
+    },
+  });
+  return report(context, undo, end);
 }
 
-/** Null where there was nothing for root to do. */
-async function runAsRoot(context: CommandContext, { plan, rootText }: Undo): Promise<UndoOutcome | null> {
-  if (plan === null) return null;
-  const stopFollowing = followRun(context, followedUndo(plan));
-  const outcome = await context.io.applyUndo(plan, rootText);
-  stopFollowing();
-  return outcome;
-}
-
-function report(
-  context: CommandContext,
-  { plan }: Undo,
-  outcome: UndoOutcome | null,
-  scripts: readonly ScriptEnd[],
-): number {
+function report(context: CommandContext, { plan }: Undo, { outcome, scripts }: UndoEnd): number {
   const { io, options, paint, translator } = context;
   const words = outcome === null ? null : undoOutcomeWords(outcome);
   const title = translator.say(words?.title ?? message('undo.outcome.scripts.title'));
@@ -193,6 +177,7 @@ function exitCodeOf(outcome: UndoOutcome): number {
     case 'busy':
     case 'failed':
     case 'no-report':
+    case 'unknown-plan':
       return EXIT.failed;
   }
 }

@@ -49,8 +49,3 @@ export function checksInJson(
     text: say(checkWords(check)),
   }));
 }
-
-/** A moment as people write it, in their own time zone. */
-export function localTime({ translator: { locale } }: CommandContext, time: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
-}

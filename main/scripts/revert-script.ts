@@ -5,6 +5,7 @@ import { checkResult, type CheckableShell } from './check-syntax';
 import { faultOfAccess } from './patch-file';
 import { readScriptFile, type ScriptFile } from './read-script-file';
 import { replaceFile } from './replace-file';
+import { scriptShell } from './script-shell';
 
 /**
  * Takes the program's patches out of a script, by what `keepBackup` kept in `folder`: the original bytes where the script
@@ -21,6 +22,13 @@ export function revertScript(folder: string, path: string, shell: CheckableShell
   const [newest] = backups;
   const isOriginal = backups.some(({ originalSha256 }) => originalSha256 === file.sha256);
   return newest === undefined || isOriginal ? { kind: 'not-patched' } : lift(file, backups, newest, shell);
+}
+
+/** As `revertScript`, with the shell that the script itself names. */
+export function revertScriptAt(folder: string, path: string): RevertOutcome {
+  const reading = readScriptFile(path);
+  if (reading.kind === 'fault') return refused(reading.fault);
+  return revertScript(folder, path, scriptShell(reading.file.bytes));
 }
 
 /**

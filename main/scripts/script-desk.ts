@@ -17,15 +17,15 @@ import type {
 import type { ScriptEdit } from '../../common/script/script-edit';
 import type { ShellName } from '../../common/script/script-kind';
 import type { HostSnapshot } from '../../common/snapshot';
+import { planBehind } from '../../common/undo/changes-left';
+import { readJournal } from '../journal';
+import { Remembered } from '../remembered';
 import { accessFor } from './access-for';
 import { patchFile } from './patch-file';
-import { holdsPatch } from './patched-scripts';
+import { holdsPatch, patchedScripts } from './patched-scripts';
 import { readScript, type ScriptContent } from './read-script';
 import { readScriptFile, type ScriptFile } from './read-script-file';
-import { revertScript } from './revert-script';
-
-/** How many shown patches are remembered; each look at a changed script makes a new one. */
-const REMEMBERED_PATCHES = 50;
+import { revertScript, revertScriptAt } from './revert-script';
 
 export interface RecentScripts {
   readonly read: () => readonly string[];
@@ -51,7 +51,7 @@ interface Known {
 export class ScriptDesk {
   readonly #paths = new Map<ScriptId, string>();
   readonly #known = new Map<ScriptId, Known>();
-  readonly #patches = new Map<PatchId, ShownPatch>();
+  readonly #patches = new Remembered<ShownPatch>();
 
   constructor(
     private readonly dataFolder: string,
@@ -93,16 +93,17 @@ export class ScriptDesk {
       patch: change === null || patch === null ? null : { id: patch, ...change },
       access,
       canRevert: access.kind === 'direct' && holdsPatch(this.dataFolder, reading.file),
+      patchedBy: access.kind === 'direct' ? null : planBehind(readJournal().entries, reading.file.path),
     };
   }
 
   /** A patch as it was shown; undefined where it never was or is long forgotten. */
   patch(id: PatchId): ScriptEdit | undefined {
-    return this.#patches.get(id)?.edit;
+    return this.#patches.find(id)?.edit;
   }
 
   apply(id: PatchId, now: Date): PatchOutcome {
-    const shown = this.#patches.get(id);
+    const shown = this.#patches.find(id);
     if (shown === undefined) return { kind: 'nothing-to-do' };
     const fault = patchFile(this.dataFolder, shown.edit, shown.shell, now);
     return fault === null ? { kind: 'patched' } : { kind: 'refused', fault };
@@ -113,6 +114,16 @@ export class ScriptDesk {
     if (path === null) return { kind: 'refused', fault: { id: 'unknown-script' } };
     const content = this.#known.get(id)?.content;
     return revertScript(this.dataFolder, path, content?.kind === 'read' ? content.script.shell : 'bash');
+  }
+
+  /** Paths of the scripts that hold a patch of ours and that the person may change without root. */
+  patched(): readonly string[] {
+    return patchedScripts(this.dataFolder);
+  }
+
+  /** Takes the patch out of one of `patched`. */
+  revertPatched(path: string): RevertOutcome {
+    return revertScriptAt(this.dataFolder, path);
   }
 
   /** What to add by hand, as it was shown for this script; null where nothing was. */
@@ -128,7 +139,7 @@ export class ScriptDesk {
 
   /** The changed lines of a patch, for who would rather type them in; null where it never was or is long forgotten. */
   linesByHand(id: PatchId): string | null {
-    const shown = this.#patches.get(id);
+    const shown = this.#patches.find(id);
     return shown === undefined ? null : addedLines(shown.hunks).join('\n');
   }
 
@@ -148,15 +159,10 @@ export class ScriptDesk {
     const content = await readScript(file, target);
     const shown = content.kind === 'read' && content.script.change !== null ? content.script : null;
     const patch = shown === null ? null : randomUUID();
-    if (shown?.change != null && patch !== null) this.#remember(patch, { ...shown.change, shell: shown.shell });
+    if (shown?.change != null && patch !== null) this.#patches.keep(patch, { ...shown.change, shell: shown.shell });
     const now: Known = { key, content, patch };
     this.#known.set(id, now);
     return now;
-  }
-
-  #remember(id: PatchId, shown: ShownPatch): void {
-    this.#patches.set(id, shown);
-    for (const oldest of [...this.#patches.keys()].slice(0, -REMEMBERED_PATCHES)) this.#patches.delete(oldest);
   }
 }
 

@@ -125,7 +125,7 @@ describe('App', () => {
     guide.go('check');
     await screen.findByRole('heading', { level: 1, name: 'Is this machine ready?' });
     screen.getByRole('button', { name: 'Understand' }).focus();
-    for (const name of ['Check', 'Size', 'Review', 'Apply', 'Start script', 'Verify']) {
+    for (const name of ['Check', 'Size', 'Review', 'Apply', 'Start script', 'Verify', 'History']) {
       await userEvent.tab();
       expect(screen.getByRole('button', { name })).toHaveFocus();
     }

@@ -57,7 +57,7 @@ export async function openApp(user: TestUser | null): Promise<OpenApp> {
   const open = await startApp(user);
   const begin = LOCALES.map((locale) => translatorFor(locale).say(message('welcome.begin')).slice(0, -1));
   await open.page.getByRole('button', { name: new RegExp(begin.join('|')) }).click();
-  await open.page.getByRole('navigation').waitFor();
+  await open.page.getByRole('navigation').first().waitFor();
   return open;
 }
 

@@ -112,6 +112,7 @@ export function scriptReading(overrides: Partial<ReadScript> = {}): ReadScript {
     patch: PATCH,
     access: { kind: 'direct' },
     canRevert: false,
+    patchedBy: null,
     ...overrides,
   };
 }

@@ -4,7 +4,7 @@ import { FRESH, HOW_TO } from './fixed-machine';
 import type { Scene } from './scenes';
 import type { View } from './view';
 
-const at = (chapter: ChapterId) => ({ step: 'understand', chapter }) as const;
+const at = (chapter: ChapterId) => ({ page: 'guide', step: 'understand', chapter }) as const;
 const text = (sentence: Message) => (view: View) => view.page.getByText(view.say(sentence), { exact: true }).first();
 const memory = (KiB: number) => message('app.memory', { KiB });
 const GIB_IN_KIB = 1_048_576;

@@ -20,7 +20,7 @@ export interface Scene {
   readonly act?: (view: View) => Promise<unknown>;
 }
 
-const at = (step: Place['step']): Place => ({ step, chapter: 'pages' });
+const at = (step: Place['step']): Place => ({ page: 'guide', step, chapter: 'pages' });
 
 async function fromReviewToApply(view: View): Promise<void> {
   const step = view.say(message('guide.step.apply'));

@@ -14,7 +14,7 @@ import {
 import type { Scene } from './scenes';
 import type { View } from './view';
 
-const SCRIPT = { step: 'script', chapter: 'pages' } as const;
+const SCRIPT = { page: 'guide', step: 'script', chapter: 'pages' } as const;
 
 /** Presses these buttons in turn, then waits for what they lead to and brings it into the picture. */
 function pressTo(goal: Message, ...names: readonly Message[]): (view: View) => Promise<void> {
@@ -97,7 +97,7 @@ export const SCRIPT_SCENES: readonly Scene[] = [
   },
   {
     name: 'size-from-script',
-    place: { step: 'size', chapter: 'pages' },
+    place: { page: 'guide', step: 'size', chapter: 'pages' },
     reading: FRESH,
     script: TWO_VMS,
     act: pressTo(message('script.choose-another'), message('script.size.take')),

@@ -1,2 +1,3 @@
 // Tests ask for sentences of every program.
+import '../../common/text/history-texts';
 import '../../common/text/outside-texts';

@@ -17,6 +17,8 @@ export const appText = {
   'app.close': 'Close',
   'app.steps': 'Steps of the guide',
   'app.chapters': 'Chapters',
+  'app.pages': 'Pages',
+  'app.page.history': 'History',
   'app.reading': 'Reading the machine…',
   'app.number': '{{value, number}}',
   'app.memory': '{{KiB, memory}}',

@@ -103,19 +103,6 @@ export const cliText = {
   'cli.patch.needs-no-root.title': 'You may change this script yourself, without root.',
   'cli.patch.needs-no-root.next': 'Leave out --patch and run: hugepages-guide patch FILE',
 
-  'cli.history.none': 'No plan has been applied on this machine.',
-  'cli.history.unreadable': 'This version cannot read {{folder}}. Look into it by hand, or install the newest version.',
-  'cli.history.stands': 'can be undone',
-  'cli.history.cut-off': 'was cut off half-way; can be undone',
-  'cli.history.undone': 'nothing left to undo',
-  'cli.history.undo': 'undid {{ids}}',
-  'cli.history.group': 'Group {{group}} made',
-  'cli.history.membership': '{{user}} added to the group {{group}}',
-  'cli.history.mounted': '{{path}} mounted',
-  'cli.history.adjusted': '{{path}}: owner and permissions from {{old}} to {{new}}',
-  'cli.history.pool': 'Pool of {{pageKiB, memory}} pages: from {{from, number}} to {{to, number}}',
-  'cli.history.file': '{{file}} changed',
-
   'cli.window.as-root':
     'Warning: as root the window runs without its sandbox. Better start it as your own user; it asks for the password when needed.',
 

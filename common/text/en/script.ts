@@ -61,6 +61,8 @@ export const scriptText = {
   'script.plan.added-next': 'Read it in Review, then apply the plan. The script stays as it is until then.',
   'script.plan.to-review': 'Go on to Review',
   'script.plan.remove': 'Take it out of the plan',
+  'script.plan.patched': 'A plan has patched this script of root’s; it goes back with that plan.',
+  'script.plan.undo': 'Undo that plan…',
   'script.already.title': 'There is nothing to change.',
   'script.already.next': 'The script already starts its VM on huge pages. Start the VM and see it in Verify.',
 

@@ -50,6 +50,10 @@ export const undoText = {
   'undo.outcome.as-it-was.title': 'Everything is as it was already. Nothing was changed.',
   'undo.outcome.kept.title':
     'What is left of it, somebody has changed since, so it stays. The list says what to do by hand. Nothing was changed.',
+  'undo.outcome.busy.next': 'Wait until it has ended, then look again and undo.',
+  'undo.outcome.unknown.title': 'This undo is out of date. Nothing was changed.',
+  'undo.outcome.unknown.next': 'Look again, which works it out anew, then undo.',
+  'undo.outcome.declined.next': 'Undo again when you are ready, or copy the root text and run it yourself.',
   'undo.outcome.undone.title': 'Undone. The machine is as it was, checked point by point.',
   'undo.outcome.undone.next':
     'There is nothing more to do. Who was taken out of a group keeps it until the next login.',
@@ -61,6 +65,7 @@ export const undoText = {
   'undo.outcome.differs.next':
     'Another program has changed it at the same moment. Look at the points that differ, then undo again.',
   'undo.outcome.scripts.title': 'Your start scripts are as they were.',
+  'undo.outcome.scripts-not.title': 'Not every start script could be put back.',
 
   'undo.check.file': '{{file}}: the same bytes as before',
   'undo.check.no-file': '{{file}}: not there, as before',

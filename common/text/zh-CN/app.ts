@@ -19,6 +19,8 @@ export const appText: TranslationOf<typeof english> = {
   'app.close': '关闭',
   'app.chapters': '章节',
   'app.steps': '向导步骤',
+  'app.pages': '其他页面',
+  'app.page.history': '改动记录',
   'app.reading': '正在读取本机信息……',
   'app.number': '{{value, number}}',
   'app.memory': '{{KiB, memory}}',

@@ -94,19 +94,6 @@ export const cliText: TranslationOf<typeof english> = {
   'cli.patch.needs-no-root.title': '这个脚本当前账户就能修改，不需要 root。',
   'cli.patch.needs-no-root.next': '请去掉 --patch，并运行：hugepages-guide patch FILE',
 
-  'cli.history.none': '本机还没有执行过任何方案。',
-  'cli.history.unreadable': '当前版本读不懂 {{folder}}。请手动查看，或安装最新版本。',
-  'cli.history.stands': '可以撤销',
-  'cli.history.cut-off': '中途被打断；可以撤销',
-  'cli.history.undone': '没有需要撤销的改动',
-  'cli.history.undo': '撤销了 {{ids}}',
-  'cli.history.group': '创建了用户组 {{group}}',
-  'cli.history.membership': '把 {{user}} 加入了 {{group}} 组',
-  'cli.history.mounted': '挂载了 {{path}}',
-  'cli.history.adjusted': '{{path}}：所有者和权限从 {{old}} 改为 {{new}}',
-  'cli.history.pool': '{{pageKiB, memory}} 大页池：从 {{from, number}} 页改为 {{to, number}} 页',
-  'cli.history.file': '修改了 {{file}}',
-
   'cli.window.as-root': '警告：以 root 身份运行时，窗口没有沙箱保护。建议用普通用户启动，需要时会要求输入密码。',
 
   'cli.error.no-electron':

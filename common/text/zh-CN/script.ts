@@ -59,6 +59,8 @@ export const scriptText: TranslationOf<typeof english> = {
   'script.plan.added-next': '请在“确认”页面查看，然后应用方案。在此之前，脚本保持原样。',
   'script.plan.to-review': '前往“确认”',
   'script.plan.remove': '移出方案',
+  'script.plan.patched': '这个归 root 所有的脚本由方案修改过，随该方案一起撤销。',
+  'script.plan.undo': '撤销该方案……',
   'script.already.title': '无需改动。',
   'script.already.next': '这个脚本启动的虚拟机已经使用大页。请启动虚拟机，到“验证”页面确认。',
 

@@ -45,6 +45,10 @@ export const undoText: TranslationOf<typeof english> = {
 
   'undo.outcome.as-it-was.title': '一切已是原样，未做任何改动。',
   'undo.outcome.kept.title': '剩下的部分后来被别人改动过，因此保持现状；上面列出了如何手动处理。未做任何改动。',
+  'undo.outcome.busy.next': '请等它结束，重新查看，然后再撤销。',
+  'undo.outcome.unknown.title': '这份撤销方案已经过时，未做任何改动。',
+  'undo.outcome.unknown.next': '请重新查看（会重新制定方案），然后再撤销。',
+  'undo.outcome.declined.next': '请在准备好后再撤销一次；也可以复制脚本，自己运行。',
   'undo.outcome.undone.title': '已撤销。本机已恢复原样，并已逐项核对。',
   'undo.outcome.undone.next': '不需要再做什么。被移出用户组的账户在下次登录前仍保有该组的权限。',
   'undo.outcome.partly.title': '已撤销；后来被别人改动过的部分除外。',
@@ -54,6 +58,7 @@ export const undoText: TranslationOf<typeof english> = {
   'undo.outcome.differs.title': '已撤销，但本机与之前并不一致。',
   'undo.outcome.differs.next': '可能有其他程序同时作了改动。请查看不一致的项目，然后再撤销一次。',
   'undo.outcome.scripts.title': '您的启动脚本已恢复原样。',
+  'undo.outcome.scripts-not.title': '有的启动脚本没能恢复。',
 
   'undo.check.file': '{{file}}：内容与之前完全相同',
   'undo.check.no-file': '{{file}}：与之前一样，不存在',

@@ -1,57 +1,24 @@
-import type { Bridge, RunProgress } from '../../../common/contract';
 import { judgeReport } from '../../../common/judge-report';
 import type { Outcome } from '../../../common/outcome';
 import type { Plan } from '../../../common/plan';
-import type { CoreLine } from './core-line.svelte';
-import { pollWhileVisible } from './poll';
-
-const FOLLOW_EVERY_MS = 200;
+import { RunWatch } from './run-watch.svelte';
 
 /** One click on Apply: the prompt, the run as far as it is, and what it came to. */
-export class Applying {
+export class Applying extends RunWatch {
   /** The plan that was handed over last. */
   plan = $state.raw<Plan | null>(null);
-  isPending = $state(false);
-  run = $state.raw<RunProgress | null>(null);
-  elapsedSeconds = $state(0);
   outcome = $state.raw<Outcome | null>(null);
-
-  constructor(
-    private readonly bridge: Bridge,
-    private readonly line: CoreLine,
-  ) {}
 
   /** Asks for root and follows the run until it has ended. */
   async start(plan: Plan): Promise<void> {
     this.plan = plan;
     this.outcome = null;
-    this.run = null;
-    this.elapsedSeconds = 0;
-    this.isPending = true;
-    let startedMs: number | null = null;
-    const stop = pollWhileVisible(async () => {
-      await this.follow(plan);
-      // The person may take any time over the password: only the work itself is timed.
-      if (this.run === null) return;
-      startedMs ??= performance.now();
-      this.elapsedSeconds = (performance.now() - startedMs) / 1_000;
-    }, FOLLOW_EVERY_MS);
-    const answer = await this.line.ask(this.bridge.applyPlan(plan.id));
-    stop();
-    this.isPending = false;
-    this.outcome = answer?.value ?? null;
+    this.outcome = await this.during(plan.id, () => this.bridge.applyPlan(plan.id));
   }
 
-  /** Looks how far the text of this plan is, whoever started it. */
-  async follow(plan: Plan): Promise<void> {
-    const answer = await this.line.ask(this.bridge.readRun());
-    const run = answer?.value ?? null;
-    this.run = run?.report.planId === plan.id ? run : null;
-  }
-
-  /** As `follow`, for a text that the person runs by hand: its end is the outcome. */
+  /** For a text that the person runs by hand: its end is the outcome. */
   async followByHand(plan: Plan): Promise<void> {
-    await this.follow(plan);
+    await this.look(plan.id);
     if (this.run === null || this.run.isRunning) return;
     const host = await this.line.ask(this.bridge.readHost());
     if (host !== null) this.outcome = judgeReport(plan, this.run.report, host.value.snapshot) ?? this.outcome;

@@ -1,9 +1,19 @@
 import { CHAPTER_IDS, type ChapterId } from '../../../common/chapters';
 import type { Bridge, CopyTarget, PlanPreview, Settings } from '../../../common/contract';
-import { canEnter, landing, STEP_IDS, type Entry, type GuideFacts, type StepId } from '../../../common/guide';
+import {
+  canEnter,
+  landing,
+  STEP_IDS,
+  type Entry,
+  type GuideFacts,
+  type PageId,
+  type StepId,
+} from '../../../common/guide';
 import type { Plan, PlanId, PlanResult } from '../../../common/plan';
 import type { PlanRequest } from '../../../common/plan-request';
 import type { SourceId } from '../../../common/sources';
+import type { UndoWish } from '../../../common/undo/make-undo';
+import type { PreparedUndo } from '../../../common/undo/prepare-undo';
 import { appearance } from './appearance.svelte';
 import { Applying } from './applying.svelte';
 import { CoreLine } from './core-line.svelte';
@@ -12,6 +22,7 @@ import { language } from './language.svelte';
 import { Need } from './need.svelte';
 import { Scripts } from './scripts.svelte';
 import { Sizing } from './sizing.svelte';
+import { Undoing } from './undoing.svelte';
 
 /** Two plans that say the same, whatever their ids and the memory that happens to be free. */
 function gist(result: PlanResult | null): string {
@@ -25,8 +36,10 @@ function isSameRequest(one: PlanRequest | null, other: PlanRequest | undefined):
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The whole guide: which screen is open, what is known, and the way to the program's core. */
+/** The whole window: which page and screen are open, what is known, and the way to the program's core. */
 export class Guide {
+  page = $state<PageId>('guide');
+  /** The guide's screen, also while another page is open. */
   step = $state<StepId>('understand');
   chapter = $state<ChapterId>('pages');
   /** The person has been greeted; before that there is no guide yet. */
@@ -44,6 +57,7 @@ export class Guide {
   readonly need: Need;
   readonly applying: Applying;
   readonly scripts: Scripts;
+  readonly undoing: Undoing;
 
   constructor(private readonly bridge: Bridge) {
     this.host = new Host(bridge, this.line);
@@ -51,6 +65,7 @@ export class Guide {
     this.need = new Need(this.host, this.sizing);
     this.applying = new Applying(bridge, this.line);
     this.scripts = new Scripts(bridge, this.line, this.sizing);
+    this.undoing = new Undoing(bridge, this.line);
     language.system = bridge.systemLocale;
   }
 
@@ -93,6 +108,7 @@ export class Guide {
     if (request !== null) this.sizing.restore(request);
     if (place === null) return;
     this.isWelcomed = true;
+    this.page = place.page;
     this.chapter = place.chapter;
     if (place.step === 'understand') return;
     await this.host.read();
@@ -102,8 +118,7 @@ export class Guide {
   /** Ends the welcome; `check` is for those who know what huge pages are. */
   begin(step: 'understand' | 'check'): void {
     this.isWelcomed = true;
-    this.step = step;
-    this.keepPlace();
+    this.openStep(step);
   }
 
   entryOf(step: StepId): Entry {
@@ -113,14 +128,57 @@ export class Guide {
   /** Opens a screen, where its guard allows. */
   go(step: StepId): void {
     if (this.entryOf(step).kind !== 'allowed') return;
-    this.step = step;
+    this.openStep(step);
+  }
+
+  /** Opens a page beside the guide, or the guide where it was left. */
+  openPage(page: PageId): void {
+    this.page = page;
     this.keepPlace();
+  }
+
+  /** Opens the undo of a plan, or of everything, on the History page. */
+  openUndo(wish: UndoWish): void {
+    this.undoing.open(wish);
+    this.openPage('history');
+  }
+
+  /** Undoes what is on screen. What the guide said of the machine before is no longer so. */
+  async undo(): Promise<void> {
+    await this.undoing.start();
+    await this.lookAfterUndo();
+  }
+
+  /** As `undo`, for a text that the person runs by hand. */
+  async followUndoByHand(undo: PreparedUndo): Promise<void> {
+    const before = this.undoing.end;
+    await this.undoing.followByHand(undo);
+    if (this.undoing.end !== before) await this.lookAfterUndo();
+  }
+
+  private async lookAfterUndo(): Promise<void> {
+    const outcome = this.undoing.end?.outcome;
+    if (outcome === null || (outcome !== undefined && 'report' in outcome)) await this.lookAfresh();
+  }
+
+  /** The machine was changed by something else than the guide: what that had come to is out of date. */
+  async lookAfresh(): Promise<void> {
+    await this.host.read();
+    await this.scripts.refreshPlanned();
+    this.preview = null;
+    this.applying.outcome = null;
+    this.step = landing(this.step, this.facts);
   }
 
   /** Opens a chapter of Understand, from wherever the guide is. */
   read(chapter: ChapterId): void {
     this.chapter = chapter;
-    this.step = 'understand';
+    this.openStep('understand');
+  }
+
+  private openStep(step: StepId): void {
+    this.page = 'guide';
+    this.step = step;
     this.keepPlace();
   }
 
@@ -163,8 +221,7 @@ export class Guide {
   reviewAgain(): void {
     this.preview = null;
     this.applying.outcome = null;
-    this.step = 'review';
-    this.keepPlace();
+    this.openStep('review');
   }
 
   /** False where no browser could be opened. */
@@ -188,10 +245,10 @@ export class Guide {
 
   /** Keeps where the guide is and what was entered, for the next start; does nothing where that is known already. */
   keepPlace(): void {
-    const { step, chapter } = this;
+    const { page, step, chapter } = this;
     const entered = this.sizing.isTouched ? this.sizing.request : null;
     const request = entered === null ? {} : { request: { ...entered, guestPid: null } };
-    const now = { place: { step, chapter }, ...request };
+    const now = { place: { page, step, chapter }, ...request };
     if (JSON.stringify(now) === this.keptPlace) return;
     this.keptPlace = JSON.stringify(now);
     void this.line.ask(this.bridge.saveSettings(now));

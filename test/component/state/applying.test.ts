@@ -51,7 +51,7 @@ describe('Applying', () => {
     const report = { ...RUN.report, planId: 'another' };
     const { bridge } = fakeBridge({ readRun: () => ({ ...RUN, report }) });
     const applying = new Applying(bridge, new CoreLine());
-    await applying.follow(PLAN);
+    await applying.look(PLAN_ID);
     expect(applying.run).toBeNull();
   });
 

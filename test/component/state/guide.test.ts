@@ -6,7 +6,7 @@ import { fakeBridge } from '../../fakes/bridge';
 import { freshHost, hostWithPool, win7 } from '../../fakes/machine';
 import { FAULTS, PATCH, PATCH_ID, PATCHED, scriptReading, WIN10 } from '../../fakes/script';
 import { FIRST_SETTINGS } from '../../fakes/settings';
-import { guideOn, HOW_TO_REQUEST, previewOn, readingOf } from '../guide-on';
+import { guideOn, HOW_TO_REQUEST, PLAN_ID, previewOn, readingOf } from '../guide-on';
 
 describe('Guide', () => {
   it('takes the language from the settings, and the desktop’s where they say so', async () => {
@@ -31,11 +31,11 @@ describe('Guide', () => {
     expect(guide.isWelcomed).toBe(false);
     guide.begin('understand');
     expect(guide.isWelcomed).toBe(true);
-    expect(calls.at(-1)).toEqual(['saveSettings', { place: { step: 'understand', chapter: 'pages' } }]);
+    expect(calls.at(-1)).toEqual(['saveSettings', { place: { page: 'guide', step: 'understand', chapter: 'pages' } }]);
   });
 
   it('lets who comes back land where they left, with what they had entered', async () => {
-    const place = { step: 'size', chapter: 'costs' } as const;
+    const place = { page: 'guide', step: 'size', chapter: 'costs' } as const;
     const request = { ...HOW_TO_REQUEST, guestKiB: 8_388_608, sizing: { kind: 'pages', pages: 4_200 } } as const;
     const { bridge } = fakeBridge({
       readSettings: () => ({ ...FIRST_SETTINGS, theme: 'dark', contrast: 'more', place, request }),
@@ -51,7 +51,7 @@ describe('Guide', () => {
   it('forgets a page size that the machine does not have any more', async () => {
     const request = { ...HOW_TO_REQUEST, pageKiB: 524_288 };
     const { bridge } = fakeBridge({
-      readSettings: () => ({ ...FIRST_SETTINGS, place: { step: 'size', chapter: 'pages' }, request }),
+      readSettings: () => ({ ...FIRST_SETTINGS, place: { page: 'guide', step: 'size', chapter: 'pages' }, request }),
       readHost: () => readingOf(freshHost),
     });
     const guide = new Guide(bridge);
@@ -61,7 +61,7 @@ describe('Guide', () => {
 
   it('lands on the nearest screen that is open now', async () => {
     const { bridge } = fakeBridge({
-      readSettings: () => ({ ...FIRST_SETTINGS, place: { step: 'verify', chapter: 'pages' } }),
+      readSettings: () => ({ ...FIRST_SETTINGS, place: { page: 'guide', step: 'verify', chapter: 'pages' } }),
       readHost: () => readingOf(freshHost),
     });
     const guide = new Guide(bridge);
@@ -72,16 +72,68 @@ describe('Guide', () => {
   it('keeps the place and what was entered, but not the process it came from', async () => {
     const { guide, calls } = await guideOn(freshHost);
     guide.go('size');
-    expect(calls.at(-1)).toEqual(['saveSettings', { place: { step: 'size', chapter: 'pages' } }]);
+    expect(calls.at(-1)).toEqual(['saveSettings', { place: { page: 'guide', step: 'size', chapter: 'pages' } }]);
     guide.sizing.takeFrom({ ...win7, guestKiB: HOW_TO_REQUEST.guestKiB });
     guide.keepPlace();
     const request = { ...HOW_TO_REQUEST, guestPid: null };
-    expect(calls.at(-1)).toEqual(['saveSettings', { place: { step: 'size', chapter: 'pages' }, request }]);
+    expect(calls.at(-1)).toEqual([
+      'saveSettings',
+      { place: { page: 'guide', step: 'size', chapter: 'pages' }, request },
+    ]);
     const saved = calls.length;
     guide.keepPlace();
     expect(calls).toHaveLength(saved);
     guide.read('costs');
-    expect(calls.at(-1)).toMatchObject(['saveSettings', { place: { step: 'understand', chapter: 'costs' } }]);
+    expect(calls.at(-1)).toMatchObject([
+      'saveSettings',
+      { place: { page: 'guide', step: 'understand', chapter: 'costs' } },
+    ]);
+  });
+
+  it('opens a page beside the guide, keeps it, and goes back to the guide with any of its steps', async () => {
+    const { guide, calls } = await guideOn(freshHost);
+    guide.go('size');
+    guide.openPage('history');
+    expect([guide.page, guide.step]).toEqual(['history', 'size']);
+    expect(calls.at(-1)).toEqual(['saveSettings', { place: { page: 'history', step: 'size', chapter: 'pages' } }]);
+    guide.go('check');
+    expect([guide.page, guide.step]).toEqual(['guide', 'check']);
+    guide.openPage('history');
+    guide.read('costs');
+    expect(guide.page).toBe('guide');
+  });
+
+  it('lets who left at a page beside the guide land there', async () => {
+    const { bridge } = fakeBridge({
+      readSettings: () => ({ ...FIRST_SETTINGS, place: { page: 'history', step: 'size', chapter: 'pages' } }),
+      readHost: () => readingOf(freshHost),
+    });
+    const guide = new Guide(bridge);
+    await guide.open();
+    expect([guide.page, guide.step]).toEqual(['history', 'size']);
+  });
+
+  it('forgets what applying had come to once something was undone, and not where nothing was', async () => {
+    const prepared = { kind: 'prepared', undo: { id: PLAN_ID, plan: null, rootText: '', scripts: ['/vm.sh'] } };
+    let end: unknown = { outcome: { kind: 'not-elevated', elevation: { kind: 'declined' } }, scripts: [] };
+    const { guide } = await guideOn(freshHost, {
+      previewPlan: previewOn(freshHost),
+      previewUndo: () => prepared,
+      applyUndo: () => end,
+      readHistory: () => ({ history: { rows: [], unreadable: [], outside: [] }, scripts: [] }),
+      readRun: () => null,
+    });
+    await guide.review();
+    guide.go('apply');
+    guide.applying.plan = guide.previewedPlan;
+    guide.applying.outcome = { kind: 'busy' };
+    guide.openUndo({ kind: 'all' });
+    await guide.undoing.refresh();
+    await guide.undo();
+    expect(guide.applying.outcome).toEqual({ kind: 'busy' });
+    end = { outcome: null, scripts: [] };
+    await guide.undo();
+    expect([guide.applying.outcome, guide.preview, guide.step, guide.page]).toEqual([null, null, 'review', 'history']);
   });
 
   it('knows the chapters around the open one, and none on another screen', async () => {

@@ -1,17 +1,22 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { StepProgress } from '../../../common/outcome';
+import type { PlanRequest } from '../../../common/plan-request';
+import { stepTitle } from '../../../common/step-words';
 import ProgressSteps from '../../../renderer/src/widgets/ProgressSteps.svelte';
 import { freshHost } from '../../fakes/machine';
 import { HOW_TO_REQUEST, planOn } from '../guide-on';
 
+function stepsOf(request: PlanRequest = HOW_TO_REQUEST) {
+  return planOn(freshHost, request).steps.map((step) => ({ ...step, title: stepTitle(step) }));
+}
 function words(): readonly string[] {
   return screen.getAllByRole('listitem').map((row) => row.textContent.replace(/\s+/g, ' ').trim());
 }
 
 describe('ProgressSteps', () => {
   it('says what will be done before anything has begun, and leaves out what is not wanted', () => {
-    render(ProgressSteps, { plan: planOn(freshHost, { ...HOW_TO_REQUEST, isPersistent: false }), report: null });
+    render(ProgressSteps, { steps: stepsOf({ ...HOW_TO_REQUEST, isPersistent: false }), report: null });
     expect(words()).toEqual([
       'Create the group kvm already so',
       'Add user to the group kvm will be done',
@@ -36,7 +41,7 @@ describe('ProgressSteps', () => {
       failure: null,
       gotPages: null,
     };
-    render(ProgressSteps, { plan: planOn(freshHost), report });
+    render(ProgressSteps, { steps: stepsOf(), report });
     expect(words()[2]).toBe(`Let the group kvm use /dev/hugepages ${word}`);
   });
 
@@ -44,7 +49,7 @@ describe('ProgressSteps', () => {
     const steps = [{ kind: 'mount', progress: 'undone' } as const, { kind: 'membership', progress: 'undone' } as const];
     const failure = { step: 'mount', reason: 'not-effective', detail: '' } as const;
     const report = { planId: null, steps, end: 'failed', failure, gotPages: null } as const;
-    render(ProgressSteps, { plan: planOn(freshHost), report });
+    render(ProgressSteps, { steps: stepsOf(), report });
     expect(words()[1]).toBe('Add user to the group kvm undone');
     expect(words()[2]).toBe('Let the group kvm use /dev/hugepages failed');
   });

@@ -39,6 +39,16 @@ describe('StepRail', () => {
     expect(verify).toHaveAccessibleDescription('There are no huge pages yet: apply a plan first.');
   });
 
+  it('marks no step while another page is open, and goes back to the guide', async () => {
+    const { guide } = await guideOn(freshHost);
+    guide.openPage('history');
+    render(StepRail, { guide });
+    expect(screen.getByRole('button', { name: 'Understand' })).not.toHaveAttribute('aria-current');
+    expect(screen.queryByRole('list', { name: 'Chapters' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Understand' }));
+    expect(guide.page).toBe('guide');
+  });
+
   it('speaks Chinese', async () => {
     language.wish = 'zh-CN';
     const { guide } = await guideOn(freshHost);

@@ -11,7 +11,7 @@ describe('argumentSchemas', () => {
   it('has one for each channel and no other', () => {
     expect(Object.keys(argumentSchemas).sort()).toEqual([...channelNames].sort());
   });
-  it.each(['readHost', 'readRun', 'readSettings'] as const)('takes nothing for %s', (channel) => {
+  it.each(['readHost', 'readRun', 'readHistory', 'readSettings'] as const)('takes nothing for %s', (channel) => {
     expect(takes(channel)).toBe(true);
     for (const argument of [undefined, null, '', 0, {}, '/etc/shadow']) expect(takes(channel, argument)).toBe(false);
   });
@@ -78,6 +78,32 @@ describe('the payload of applyPlan', () => {
   });
 });
 
+describe('the payloads about undo', () => {
+  it('name a plan of the journal, or everything, and then an undo that was shown', () => {
+    expect(takes('previewUndo', { kind: 'entry', id: PLAN_ID })).toBe(true);
+    expect(takes('previewUndo', { kind: 'all' })).toBe(true);
+    expect(takes('applyUndo', PLAN_ID)).toBe(true);
+    expect(takes('judgeUndo', PLAN_ID)).toBe(true);
+  });
+  it.each([
+    null,
+    'all',
+    PLAN_ID,
+    {},
+    { kind: 'entry' },
+    { kind: 'entry', id: '../..' },
+    { kind: 'all', id: PLAN_ID },
+    { kind: 'all', scripts: ['/etc/passwd'] },
+    { kind: 'everything' },
+  ])('may not be the wish %j', (value) => {
+    expect(takes('previewUndo', value)).toBe(false);
+  });
+  it.each([null, '', '/etc/passwd', { id: PLAN_ID }, `${PLAN_ID}/..`])('name no undo with %j', (value) => {
+    expect(takes('applyUndo', value)).toBe(false);
+    expect(takes('judgeUndo', value)).toBe(false);
+  });
+});
+
 describe('the payload of copy', () => {
   it('names the root text of a plan, or the start option for a page size', () => {
     expect(takes('copy', { plan: PLAN_ID, part: 'root-text' })).toBe(true);
@@ -108,7 +134,7 @@ describe('the payload of saveSettings', () => {
     ...['system', 'light', 'dark'].map((theme) => ({ theme })),
     { contrast: 'more' },
     { place: null },
-    { place: { step: 'size', chapter: 'costs' }, request: request() },
+    { place: { page: 'history', step: 'size', chapter: 'costs' }, request: request() },
     { request: null },
   ])('may be %j', (value) => {
     expect(takes('saveSettings', value)).toBe(true);
@@ -124,6 +150,7 @@ describe('the payload of saveSettings', () => {
     { theme: 'pink' },
     { contrast: 'less' },
     { place: { step: 'size' } },
+    { place: { page: 'elsewhere', step: 'size', chapter: 'costs' } },
     { place: { step: '../../etc', chapter: 'costs' } },
     { request: { ...request(), rootText: 'reboot' } },
     { window: { x: 0, y: 0, width: 1, height: 1, isMaximized: false } },

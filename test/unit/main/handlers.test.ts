@@ -1,16 +1,31 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { channelNames, type PlanPreview } from '../../../common/contract';
 import type { Outcome } from '../../../common/outcome';
+import { makeUndo, type UndoWish } from '../../../common/undo/make-undo';
+import type { UndoFacts } from '../../../common/undo/undo-facts';
 import { makeHandlers, type HandlerEffects, type Handlers } from '../../../main/handlers';
 import { ScriptDesk } from '../../../main/scripts/script-desk';
 import { VmStarter } from '../../../main/scripts/start-vm';
 import { FIRST_SETTINGS } from '../../fakes/settings';
 import { desktop, desktopWithPool } from '../../fakes/host';
 import { PLAN_ID, request } from '../../fakes/plan';
+import { FIRST, sha256Of, undoFacts } from '../../fakes/undo';
 import { runningVm } from '../../fakes/vm';
 
-const main = vi.hoisted(() => ({ applyPlan: vi.fn(), readHost: vi.fn(), readRun: vi.fn(), readVms: vi.fn() }));
+const main = vi.hoisted(() => ({
+  applyPlan: vi.fn(),
+  applyUndo: vi.fn(),
+  readHost: vi.fn(),
+  readRun: vi.fn(),
+  readUndoFacts: vi.fn(),
+  readVms: vi.fn(),
+}));
 vi.mock('../../../main/apply', () => ({ applyPlan: main.applyPlan }));
+vi.mock('../../../main/journal', () => ({ readUndoFacts: main.readUndoFacts }));
+vi.mock('../../../main/undo', () => ({
+  applyUndo: main.applyUndo,
+  planUndo: (facts: UndoFacts, wish: UndoWish, id: string) => makeUndo(facts, wish, id, sha256Of),
+}));
 vi.mock('../../../main/kernel', () => ({ readHost: main.readHost }));
 vi.mock('../../../main/run-progress', () => ({ readRun: main.readRun }));
 vi.mock('../../../main/vm-processes', () => ({ readVms: main.readVms }));
@@ -148,6 +163,49 @@ describe('applyPlan', () => {
     await expect(handlers.applyPlan(plan.id)).rejects.toThrow('a bug');
     expect(await handlers.applyPlan(plan.id)).toEqual(declined);
     expect(await handlers.applyPlan(plan.id)).toEqual(declined);
+  });
+});
+
+describe('the history', () => {
+  it('is what the journal tells, with the scripts of one’s own', async () => {
+    main.readUndoFacts.mockReturnValue(undoFacts());
+    expect(await handlersWith().readHistory()).toMatchObject({
+      history: { rows: [{ entry: { id: FIRST }, state: 'stands', canUndo: true }] },
+      scripts: [],
+    });
+  });
+  it('shows an undo, whose text can be copied, and does it', async () => {
+    main.readUndoFacts.mockReturnValue(undoFacts());
+    const handlers = handlersWith();
+    const preview = await handlers.previewUndo({ kind: 'entry', id: FIRST });
+    if (preview.kind === 'refused') throw new Error('refused');
+    const { id, plan, rootText } = preview.undo;
+    await handlers.copy({ part: 'root-text', plan: id });
+    expect(copied).toEqual([rootText]);
+    main.applyUndo.mockResolvedValue({ kind: 'busy' });
+    expect(await handlers.applyUndo(id)).toEqual({ outcome: { kind: 'busy' }, scripts: [] });
+    expect(main.applyUndo.mock.calls).toEqual([[plan, rootText]]);
+    main.readRun.mockReturnValue(null);
+    expect(await handlers.judgeUndo(id)).toBeNull();
+  });
+  it('lets no undo in while a plan is applied, nor a plan while one is undone', async () => {
+    main.readUndoFacts.mockReturnValue(undoFacts());
+    const handlers = handlersWith();
+    const { plan } = await shownPlan(handlers);
+    const preview = await handlers.previewUndo({ kind: 'all' });
+    if (preview.kind === 'refused') throw new Error('refused');
+    let finish: (outcome: Outcome) => void = () => undefined;
+    main.applyPlan.mockReturnValue(new Promise<Outcome>((resolve) => (finish = resolve)));
+    const running = handlers.applyPlan(plan.id);
+    expect(await handlers.applyUndo(preview.undo.id)).toEqual({ outcome: { kind: 'busy' }, scripts: [] });
+    finish({ kind: 'busy' });
+    await running;
+    main.applyUndo.mockReturnValue(new Promise<Outcome>((resolve) => (finish = resolve)));
+    const undoing = handlers.applyUndo(preview.undo.id);
+    expect(await handlers.applyPlan(plan.id)).toEqual({ kind: 'busy' });
+    finish({ kind: 'busy' });
+    await undoing;
+    expect([main.applyPlan.mock.calls.length, main.applyUndo.mock.calls.length]).toEqual([1, 1]);
   });
 });
 

@@ -19,7 +19,7 @@ beforeEach(() => {
   file = join(folder.path, 'settings.json');
 });
 
-const PLACE = { step: 'size', chapter: 'costs' } as const;
+const PLACE = { page: 'history', step: 'size', chapter: 'costs' } as const;
 const WINDOW = { x: 10, y: 20, width: 1_000, height: 700, isMaximized: false };
 
 describe('openSettings', () => {
@@ -42,6 +42,10 @@ describe('openSettings', () => {
       place: PLACE,
       request: HOW_TO,
     });
+  });
+  it('takes a place that was kept before there were other pages for one in the guide', () => {
+    writeFileSync(file, JSON.stringify({ place: { step: 'size', chapter: 'costs' } }));
+    expect(openSettings().read().place).toEqual({ page: 'guide', step: 'size', chapter: 'costs' });
   });
   it('keeps where the window was, and does not show it to the page', () => {
     const settings = openSettings();

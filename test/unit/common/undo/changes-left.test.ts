@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, standingChanges, undoableEntries } from '../../../../common/undo/changes-left';
+import { inOrder, planBehind, standingChanges, undoableEntries } from '../../../../common/undo/changes-left';
 import { entry, FIRST, fstabChange, poolChange, SECOND, THIRD } from '../../../fakes/undo';
 
 const first = entry(FIRST, [poolChange(0, 10), fstabChange()]);
@@ -28,6 +28,16 @@ describe('undoableEntries', () => {
     expect(undoableEntries([first, second]).map(({ id }) => id)).toEqual([SECOND, FIRST]);
     const undo = entry(THIRD, [], { undoes: [SECOND], restored: ['pool 2048'] });
     expect(undoableEntries([first, second, undo]).map(({ id }) => id)).toEqual([FIRST]);
+  });
+});
+
+describe('planBehind', () => {
+  it('is the newest plan that changed the file and stands', () => {
+    const again = entry(SECOND, [fstabChange()]);
+    expect(planBehind([first, again], '/etc/fstab')).toBe(SECOND);
+    expect(planBehind([first, again], '/etc/passwd')).toBeNull();
+    const undo = entry(THIRD, [], { undoes: [SECOND], restored: ['file /etc/fstab'] });
+    expect(planBehind([first, again, undo], '/etc/fstab')).toBe(FIRST);
   });
 });
 
