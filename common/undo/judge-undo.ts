@@ -7,7 +7,7 @@ import type { UndoFacts } from './undo-facts';
 import type { UndoPlan, UndoStep } from './undo-plan';
 
 /** A step that puts something back which can be looked at. */
-type CheckedStep = Exclude<UndoStep, { kind: 'reload' }>;
+export type CheckedStep = Exclude<UndoStep, { kind: 'reload' }>;
 
 /** One thing that the undo was to put back, as it is now. */
 export interface UndoCheck {
