@@ -1,5 +1,5 @@
 import { makePlan } from '../../common/make-plan';
-import type { HostReading, PlanPreview, Settings } from '../../common/contract';
+import type { HistoryReading, HostReading, PlanPreview, Settings } from '../../common/contract';
 import { message } from '../../common/message';
 import type { Outcome } from '../../common/outcome';
 import type { StepKind } from '../../common/plan';
@@ -7,6 +7,7 @@ import type { PlanRequest } from '../../common/plan-request';
 import { renderRootScript } from '../../common/root-script';
 import type { PickedScript, RevertOutcome, ScriptNote, ScriptReading, VmStart } from '../../common/script/reading';
 import type { ScriptEdit } from '../../common/script/script-edit';
+import type { UndoEnd, UndoPreview } from '../../common/undo/prepare-undo';
 import { freshHost, howToHost, win7, win7Verdict } from '../fakes/machine';
 import {
   CONFLICT,
@@ -130,6 +131,20 @@ export const TWO_VMS: ScriptAnswers = {
   before: scriptReading({ starts: [startFacts(), startFacts({ line: 21, guestKiB: null })] }),
 };
 
+/** What the journal tells, and what an undo would be and come to. */
+export interface HistoryAnswers {
+  readonly reading: HistoryReading;
+  readonly preview: UndoPreview;
+  readonly end: UndoEnd;
+}
+
+/** A machine on which nothing was ever changed. */
+export const NO_HISTORY: HistoryAnswers = {
+  reading: { history: { rows: [], unreadable: [], outside: [] }, scripts: [] },
+  preview: { kind: 'refused', refusals: [] },
+  end: { outcome: null, scripts: [] },
+};
+
 function previewOf(reading: HostReading, edit: ScriptEdit | null): PlanPreview {
   const result = makePlan(reading.snapshot, reading.vms, FOUR_GIB, PLAN_ID, edit);
   return { ...result, rootText: result.kind === 'plan' ? renderRootScript(result.plan) : '' };
@@ -142,13 +157,17 @@ export interface Answers {
   /** What applying the plan, always the how-to's, comes to. */
   readonly outcome: Outcome;
   readonly script: ScriptAnswers;
+  readonly history: HistoryAnswers;
 }
 
 /**
  * From the next load of the page on, the window is told of this machine and person, the same on every computer; main,
  * preload and renderer stay as built.
  */
-export async function showMachine({ app }: OpenApp, { reading, settings, outcome, script }: Answers): Promise<void> {
+export async function showMachine(
+  { app }: OpenApp,
+  { reading, settings, outcome, script, history }: Answers,
+): Promise<void> {
   await app.evaluate(
     ({ ipcMain }, { always, plans, script }) => {
       const answer = (channel: string, say: (...args: unknown[]) => unknown): void => {
@@ -176,6 +195,9 @@ export async function showMachine({ app }: OpenApp, { reading, settings, outcome
         readHost: reading,
         applyPlan: outcome,
         readRun: null,
+        readHistory: history.reading,
+        previewUndo: history.preview,
+        applyUndo: history.end,
         readSettings: settings,
         saveSettings: null,
         pickScript: script.picked,

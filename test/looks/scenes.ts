@@ -3,7 +3,17 @@ import type { HostReading, Place } from '../../common/contract';
 import { message } from '../../common/message';
 import type { Outcome } from '../../common/outcome';
 import { FIGURE_SCENES } from './figure-scenes';
-import { DECLINED, DONE, FAILED, FRESH, HOW_TO, LONG_NAMES, type ScriptAnswers } from './fixed-machine';
+import {
+  DECLINED,
+  DONE,
+  FAILED,
+  FRESH,
+  type HistoryAnswers,
+  HOW_TO,
+  LONG_NAMES,
+  type ScriptAnswers,
+} from './fixed-machine';
+import { HISTORY_SCENES } from './history-scenes';
 import { SCRIPT_SCENES } from './script-scenes';
 import type { View } from './view';
 
@@ -17,6 +27,8 @@ export interface Scene {
   readonly outcome?: Outcome;
   /** Of which start script there is talk. */
   readonly script?: ScriptAnswers;
+  /** What was changed before, and what an undo of it comes to. */
+  readonly history?: HistoryAnswers;
   readonly act?: (view: View) => Promise<unknown>;
 }
 
@@ -72,6 +84,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'apply-failed', place: at('review'), reading: FRESH, outcome: FAILED, act: apply },
   { name: 'apply-done', place: at('review'), reading: FRESH, outcome: DONE, act: apply },
   ...SCRIPT_SCENES,
+  ...HISTORY_SCENES,
   { name: 'verify', place: at('verify'), reading: HOW_TO },
   { name: 'verify-waiting', place: at('verify'), reading: { ...HOW_TO, vms: [], verdicts: [] } },
   { name: 'verify-long-names', place: at('verify'), reading: LONG_NAMES },

@@ -1,7 +1,7 @@
 import type { Settings } from '../../common/contract';
 import type { Locale } from '../../common/locale';
 import type { OpenApp } from '../e2e/window';
-import { PLAIN_SCRIPT, showMachine } from './fixed-machine';
+import { NO_HISTORY, PLAIN_SCRIPT, showMachine } from './fixed-machine';
 import type { Scene } from './scenes';
 import { View } from './view';
 
@@ -17,6 +17,7 @@ export async function showScene(
     reading: scene.reading,
     outcome: scene.outcome ?? { kind: 'busy' },
     script: scene.script ?? PLAIN_SCRIPT,
+    history: scene.history ?? NO_HISTORY,
     settings: { locale, theme: 'system', contrast, place: scene.place, request: null },
   });
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
