@@ -27,6 +27,8 @@ export interface Contract {
   applyPlan: (plan: PlanId) => Outcome;
   /** How far the root text is; also one started by another window or run by hand. Null where none ever ran. */
   readRun: () => RunProgress | null;
+  /** Has the run at work ask for no more pages; false where there is none that this person started. */
+  cancelRun: () => boolean;
   copy: (what: CopyTarget) => void;
   readSettings: () => Settings;
   /** Keeps what is given and leaves the rest as it was. */
@@ -124,6 +126,7 @@ const CHANNELS: Record<Channel, true> = {
   previewPlan: true,
   applyPlan: true,
   readRun: true,
+  cancelRun: true,
   copy: true,
   readSettings: true,
   saveSettings: true,

@@ -37,6 +37,7 @@ export const argumentSchemas: { readonly [Name in Channel]: ArgumentSchema<Name>
   previewPlan: v.strictTuple([planRequest, v.nullable(givenId)]),
   applyPlan: v.strictTuple([planId]),
   readRun: v.strictTuple([]),
+  cancelRun: v.strictTuple([]),
   copy: v.strictTuple([copyTarget]),
   readSettings: v.strictTuple([]),
   saveSettings: v.strictTuple([changedSettings]),

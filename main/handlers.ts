@@ -5,6 +5,7 @@ import { SOURCES } from '../common/sources';
 import { startOption } from '../common/start-option';
 import { verdicts } from '../common/verification';
 import { applyPlan } from './apply';
+import { cancelRun } from './cancel-run';
 import { readHost } from './kernel';
 import { newPlanId } from './plan-id';
 import type { ScriptDesk } from './scripts/script-desk';
@@ -83,6 +84,7 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
     },
     applyPlan: applyShown,
     readRun: () => readRun(),
+    cancelRun: () => cancelRun(),
     copy: copyText,
     readSettings: effects.readSettings,
     saveSettings: effects.saveSettings,

@@ -3,7 +3,7 @@ import type { HostReading, PlanPreview, Settings } from '../../common/contract';
 import { message } from '../../common/message';
 import type { Outcome } from '../../common/outcome';
 import type { StepKind } from '../../common/plan';
-import type { PlanRequest } from '../../common/plan-request';
+import { type PlanRequest, USUAL_WISHES } from '../../common/plan-request';
 import { renderRootScript } from '../../common/root-script';
 import type { PickedScript, RevertOutcome, ScriptNote, ScriptReading, VmStart } from '../../common/script/reading';
 import type { ScriptEdit } from '../../common/script/script-edit';
@@ -30,7 +30,8 @@ const FOUR_GIB: PlanRequest = {
   sizing: { kind: 'a-little-above' },
   isPersistent: true,
   givesBack: false,
-  guestPid: null,
+  guestPids: [],
+  wishes: USUAL_WISHES,
 };
 
 /** A desktop of 16 GiB that nothing has been set up on. */
@@ -64,6 +65,8 @@ export const DONE: Outcome = {
     end: 'applied',
     failure: null,
     gotPages: 2_050,
+    shortBy: null,
+    phase: null,
   },
 };
 /** The last file could not be replaced, so everything before it was undone. */
@@ -75,6 +78,8 @@ export const FAILED: Outcome = {
     end: 'failed',
     failure: { step: 'fstab', reason: 'file-not-writable', detail: '/etc/fstab' },
     gotPages: 2_050,
+    shortBy: null,
+    phase: null,
   },
 };
 

@@ -15,6 +15,8 @@ export class Applying {
   run = $state.raw<RunProgress | null>(null);
   elapsedSeconds = $state(0);
   outcome = $state.raw<Outcome | null>(null);
+  /** The person has said that it is enough, and the run was told. */
+  isCancelled = $state(false);
 
   constructor(
     private readonly bridge: Bridge,
@@ -27,6 +29,7 @@ export class Applying {
     this.outcome = null;
     this.run = null;
     this.elapsedSeconds = 0;
+    this.isCancelled = false;
     this.isPending = true;
     let startedMs: number | null = null;
     const stop = pollWhileVisible(async () => {
@@ -40,6 +43,12 @@ export class Applying {
     stop();
     this.isPending = false;
     this.outcome = answer?.value ?? null;
+  }
+
+  /** Asks for no more pages: the run ends as if the kernel had given no more. */
+  async cancel(): Promise<void> {
+    const answer = await this.line.ask(this.bridge.cancelRun());
+    this.isCancelled = answer?.value ?? false;
   }
 
   /** Looks how far the text of this plan is, whoever started it. */

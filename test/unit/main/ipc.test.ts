@@ -15,6 +15,7 @@ const GOOD: Record<Channel, readonly unknown[]> = {
   previewPlan: [request(), null],
   applyPlan: [PLAN_ID],
   readRun: [],
+  cancelRun: [],
   copy: [{ plan: PLAN_ID, part: 'root-text' }],
   readSettings: [],
   saveSettings: [{ locale: 'zh-CN' }],
