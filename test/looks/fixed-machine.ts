@@ -21,6 +21,7 @@ import {
   WIN10,
   WIN7,
 } from '../fakes/script';
+import { SHORTFALL } from '../fakes/shortfall';
 import type { OpenApp } from '../e2e/window';
 
 const PLAN_ID = '20261123T101500Z-1f6a09c2';
@@ -68,6 +69,15 @@ export const DONE: Outcome = {
     shortBy: null,
     phase: null,
   },
+};
+/** Memory was in too many pieces. */
+export const SHORT: Outcome = {
+  kind: 'short',
+  needsLogin: true,
+  report: { ...DONE.report, end: 'short', gotPages: 1_790, shortBy: 'fragmented' },
+  askedPages: 2_050,
+  gotPages: 1_790,
+  shortfall: SHORTFALL,
 };
 /** The last file could not be replaced, so everything before it was undone. */
 export const FAILED: Outcome = {

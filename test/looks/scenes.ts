@@ -3,7 +3,7 @@ import type { HostReading, Place } from '../../common/contract';
 import { message } from '../../common/message';
 import type { Outcome } from '../../common/outcome';
 import { FIGURE_SCENES } from './figure-scenes';
-import { DECLINED, DONE, FAILED, FRESH, HOW_TO, LONG_NAMES, type ScriptAnswers } from './fixed-machine';
+import { DECLINED, DONE, FAILED, FRESH, HOW_TO, LONG_NAMES, SHORT, type ScriptAnswers } from './fixed-machine';
 import { SCRIPT_SCENES } from './script-scenes';
 import type { View } from './view';
 
@@ -67,6 +67,14 @@ export const SCENES: readonly Scene[] = [
         .getByRole('button', { name: say(message('why.open-named', { question: say(message('why.pool.question')) })) })
         .click(),
   },
+  {
+    name: 'review-wishes',
+    place: at('review'),
+    reading: FRESH,
+    act: ({ page, say }) =>
+      page.getByRole('group', { name: say(message('review.wish.failure.legend')) }).scrollIntoViewIfNeeded(),
+  },
+  { name: 'apply-short', place: at('review'), reading: FRESH, outcome: SHORT, act: apply },
   { name: 'apply', place: at('review'), reading: FRESH, act: fromReviewToApply },
   { name: 'apply-declined', place: at('review'), reading: FRESH, outcome: DECLINED, act: apply },
   { name: 'apply-failed', place: at('review'), reading: FRESH, outcome: FAILED, act: apply },
