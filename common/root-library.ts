@@ -180,8 +180,8 @@ check_machine() {
 }`;
 
 /** Asking the kernel for pages. */
-export const ASK_FOR = `# The kernel may give fewer without a word (hugetlbpage.rst). A little at a time, with pauses in which it gathers
-# what it can move, brings more than asking for all of them again; and where that was allowed, caches make room.
+export const ASK_FOR = `# The kernel may give fewer without a word (hugetlbpage.rst). Asking for a little at a time, again and again, brings
+# more than asking for all of them again; and where that was allowed, caches make room.
 ask_for() {
   goal=$1 is_stepping='' short_by=''
   # 128 MiB at a time, or one page.
@@ -190,7 +190,8 @@ ask_for() {
   read -r until _ </proc/uptime
   until=$((\${until%.*} + 30))
   write_pages "$goal"
-  if [ -z "$may_drop" ]; then ask_in_steps 40; else ask_in_steps 3; fi
+  # After a try that failed the kernel lets up to 64 pass before it compacts again (mm/compaction.c, defer_compaction).
+  if [ -z "$may_drop" ]; then ask_in_steps 320; else ask_in_steps 70; fi
   if [ -n "$may_drop" ] && is_worth_it; then
     report '{"line":"phase","phase":"caches"}'
     # Only what is on the disk already can be dropped; a disk that does not answer must not hold this up.
@@ -200,7 +201,7 @@ ask_for() {
       { echo "$caches" >/proc/sys/vm/drop_caches; } 2>/dev/null
       [ "$caches" = 1 ] || { echo 1 >/proc/sys/vm/compact_memory; } 2>/dev/null
       write_pages "$goal"
-      ask_in_steps 10
+      ask_in_steps 70
     done
   fi
   [ "$got_pages" -ge "$goal" ] || short_by=\${short_by:-fragmented}
@@ -221,7 +222,7 @@ ask_in_steps() {
     write_pages "$next_pages"
     [ "$got_pages" -lt "$next_pages" ] || continue
     if [ "$got_pages" -gt "$before_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
-    sleep 0.1
+    [ "$((idle_tries % 32))" != 31 ] || sleep 0.1
   done
 }
 
