@@ -1,3 +1,6 @@
+import { pageSizeOption } from './page-size';
+import type { PoolChange } from './plan';
+
 /** A pool that the kernel's command line asks for. */
 export interface BootPool {
   readonly pageKiB: number;
@@ -38,4 +41,9 @@ export function bootPools(bootParameters: string | null, defaultPageKiB: number 
 /** Pages of one size that the boot parameters ask for; 0 where they do not. The last of several counts. */
 export function bootPagesOf(bootParameters: string | null, defaultPageKiB: number | null, pageKiB: number): number {
   return bootPools(bootParameters, defaultPageKiB).findLast((pool) => pool.pageKiB === pageKiB)?.pages ?? 0;
+}
+
+/** What the kernel's command line needs for such a pool at every boot (kernel-parameters.txt, hugepagesz, hugepages). */
+export function bootParametersFor({ pageKiB, toPages }: PoolChange): string {
+  return `hugepagesz=${pageSizeOption(pageKiB)} hugepages=${String(toPages)}`;
 }

@@ -37,6 +37,8 @@ export interface Contract {
   applyUndo: (undo: PlanId) => UndoEnd;
   /** What the text of this undo has come to that the person ran by hand; null before it has ended. */
   judgeUndo: (undo: PlanId) => UndoEnd | null;
+  /** Has the run at work ask for no more pages; false where there is none that this person started. */
+  cancelRun: () => boolean;
   copy: (what: CopyTarget) => void;
   readSettings: () => Settings;
   /** Keeps what is given and leaves the rest as it was. */
@@ -146,6 +148,7 @@ const CHANNELS: Record<Channel, true> = {
   previewUndo: true,
   applyUndo: true,
   judgeUndo: true,
+  cancelRun: true,
   copy: true,
   readSettings: true,
   saveSettings: true,

@@ -1,5 +1,6 @@
 import type { Outcome, RunReport } from './outcome';
 import type { Plan } from './plan';
+import { shortfallOf } from './shortfall';
 import { poolOf } from './sizing';
 import type { HostSnapshot } from './snapshot';
 
@@ -29,7 +30,14 @@ export function judgeReport(plan: Plan, report: RunReport, after: HostSnapshot):
       const gotPages = poolOf(after, pageKiB)?.persistentPages ?? report.gotPages ?? 0;
       const needsLogin = needsNewLogin(after, plan);
       if (gotPages >= toPages) return { kind: 'applied', report, needsLogin };
-      return { kind: 'short', report, needsLogin, askedPages: toPages, gotPages };
+      return {
+        kind: 'short',
+        report,
+        needsLogin,
+        askedPages: toPages,
+        gotPages,
+        shortfall: shortfallOf(plan, report, after),
+      };
     }
   }
 }

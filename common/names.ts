@@ -8,6 +8,8 @@ export const SYSCTL_FILE = '/etc/sysctl.d/40-hugepage.conf';
 /** Root-owned, world-readable: what the root text says while it runs. */
 export const RUN_FOLDER = '/run/hugepages-guide';
 export const PROGRESS_FILE = `${RUN_FOLDER}/progress`;
+/** Belongs to whoever started the run: once it is no longer empty, the root text asks for no more pages. */
+export const CANCEL_FILE = `${RUN_FOLDER}/cancel`;
 /** Root-owned: one folder for each applied plan, with every old value. */
 export const JOURNAL_FOLDER = '/var/lib/hugepages-guide/journal';
 

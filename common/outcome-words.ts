@@ -1,10 +1,13 @@
 import { message, type Message } from './message';
+import { helpWords, shortfallWords } from './shortfall';
 import type { Elevation, FailureReason, Outcome, RunFailure, RunReport } from './outcome';
 
 export interface OutcomeWords {
   readonly title: Message;
-  /** What to do next. */
+  /** What to do next, or why it is so. */
   readonly next: Message;
+  /** Ways on from there, one beside the other. */
+  readonly helps?: readonly Message[];
 }
 
 function elevationWords(elevation: Exclude<Elevation, { kind: 'granted' }>): OutcomeWords {
@@ -21,6 +24,7 @@ function elevationWords(elevation: Exclude<Elevation, { kind: 'granted' }>): Out
 
 const FAILURE_NEXT: Record<FailureReason, (failure: RunFailure) => Message> = {
   'pool-changed': () => message('failure.pool-changed'),
+  'too-few-pages': ({ detail }) => message('failure.too-few-pages', { detail }),
   'host-starved': () => message('failure.host-starved'),
   'unsafe-folder': ({ detail }) => message('failure.unsafe-folder', { detail }),
   'already-run': () => message('failure.already-run'),
@@ -64,10 +68,11 @@ export function outcomeWords(outcome: Outcome): OutcomeWords {
         next: appliedNext(outcome.report, outcome.needsLogin),
       };
     case 'short': {
-      const { gotPages, askedPages, needsLogin } = outcome;
+      const { gotPages, askedPages, needsLogin, shortfall } = outcome;
       return {
         title: message('outcome.short.title', { got: gotPages, asked: askedPages }),
-        next: needsLogin ? message('outcome.short.next-login') : message('outcome.short.next'),
+        next: shortfallWords(shortfall),
+        helps: [...shortfall.helps.map(helpWords), ...(needsLogin ? [message('outcome.help.login')] : [])],
       };
     }
     case 'busy':
@@ -96,6 +101,7 @@ function isScriptCheck(reason: FailureReason | undefined): boolean {
 function failedTitle({ failure, steps }: RunReport): Message {
   const begun = isScriptCheck(failure?.reason) ? steps.filter(({ kind }) => kind !== 'script') : steps;
   if (begun.length === 0) return message('outcome.nothing-done.title');
-  const isWhole = !steps.some(({ progress }) => progress === 'undo-failed');
-  return isWhole ? message('outcome.failed.title') : message('outcome.half-undone.title');
+  if (steps.some(({ progress }) => progress === 'undo-failed')) return message('outcome.half-undone.title');
+  const isKept = steps.some(({ progress }) => progress === 'done');
+  return isKept ? message('outcome.kept.title') : message('outcome.failed.title');
 }

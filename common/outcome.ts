@@ -1,4 +1,5 @@
 import type { StepKind } from './plan';
+import type { Shortfall } from './shortfall';
 
 /** How asking for root ended. `granted` says that the text ran, not that it did its work. */
 export type Elevation =
@@ -24,7 +25,22 @@ export interface RunReport {
   readonly failure: RunFailure | null;
   /** Pages the kernel gave, once read back. */
   readonly gotPages: number | null;
+  /** Why the kernel gave fewer than asked; null where it gave all, or was not asked yet. */
+  readonly shortBy: ShortBy | null;
+  /** What is done about pages that are missing; null where none are. */
+  readonly phase: PoolPhase | null;
 }
+
+/**
+ * `fragmented`: memory is not free in large enough pieces. `reserve`: the host would have been left with too little.
+ * `cancelled`: the person said that it was enough.
+ */
+export const SHORT_BY = ['fragmented', 'reserve', 'cancelled'] as const;
+export type ShortBy = (typeof SHORT_BY)[number];
+
+/** `steps`: a little at a time. `caches`: caches are dropped and memory compacted. */
+export const POOL_PHASES = ['steps', 'caches'] as const;
+export type PoolPhase = (typeof POOL_PHASES)[number];
 
 export interface StepReport {
   readonly kind: StepKind;
@@ -41,6 +57,7 @@ export interface RunFailure {
 
 export const FAILURE_REASONS = [
   'pool-changed',
+  'too-few-pages',
   'host-starved',
   'unsafe-folder',
   'no-journal',
@@ -65,6 +82,7 @@ export type Outcome =
       readonly needsLogin: boolean;
       readonly askedPages: number;
       readonly gotPages: number;
+      readonly shortfall: Shortfall;
     }
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly report: RunReport }

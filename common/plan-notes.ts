@@ -1,9 +1,9 @@
+import { bootParametersFor } from './boot-parameters';
 import { groupMayWrite } from './directory-access';
 import { fstabEntriesFor } from './fstab-text';
 import { message } from './message';
 import { directoryAt } from './mount-point';
 import { SYSCTL_FILE } from './names';
-import { pageSizeOption } from './page-size';
 import type { Note, PoolChange, Step, StepKind, StepOf } from './plan';
 import type { PlanRequest } from './plan-request';
 import { heldPages, pagesFor } from './sizing';
@@ -121,8 +121,7 @@ function bootNotes({ snapshot, request, change, steps }: Situation): readonly No
     return [{ id: 'not-persisted', severity: 'hint', text: message('note.not-persisted') }];
   }
   if (stepOf(steps, 'sysctl')?.state === 'left-out') {
-    const parameters = `hugepagesz=${pageSizeOption(change.pageKiB)} hugepages=${String(change.toPages)}`;
-    const text = message('note.not-persistable', { pageKiB: change.pageKiB, parameters });
+    const text = message('note.not-persistable', { pageKiB: change.pageKiB, parameters: bootParametersFor(change) });
     return [{ id: 'not-persistable', severity: 'warning', text }];
   }
   // What beats our file at boot.

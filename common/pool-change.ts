@@ -5,13 +5,15 @@ import type { Pool } from './snapshot';
 import type { VmProcess } from './vm';
 
 /**
- * Pages of this pool that the running VM being sized holds or was promised. QEMU reserves all of its guest memory when
- * it maps it (Documentation/mm/hugetlbfs_reserv.rst), so a VM on huge pages holds its whole size; others hold none.
+ * Pages of this pool that these running VMs hold or were promised. QEMU reserves all of its guest memory when it maps
+ * it (Documentation/mm/hugetlbfs_reserv.rst), so a VM on huge pages holds its whole size; others hold none.
  */
-function heldByGuestPages(pool: Pool, vms: readonly VmProcess[], guestPid: number | null): number {
-  const vm = vms.find(({ pid }) => pid === guestPid);
-  if (vm?.pageKiB !== pool.pageKiB || vm.guestKiB === null) return 0;
-  return Math.min(heldPages(pool), pagesFor(vm.guestKiB, pool.pageKiB));
+function heldByGuestsPages(pool: Pool, vms: readonly VmProcess[], guestPids: readonly number[]): number {
+  const sizesKiB = vms.flatMap(({ pid, pageKiB, guestKiB }) =>
+    guestPids.includes(pid) && pageKiB === pool.pageKiB && guestKiB !== null ? [guestKiB] : [],
+  );
+  const sumPages = sizesKiB.reduce((sum, guestKiB) => sum + pagesFor(guestKiB, pool.pageKiB), 0);
+  return Math.min(heldPages(pool), sumPages);
 }
 
 /** A huge memfd that names no page size takes the default one (QEMU's memory-backend-memfd, `hugetlbsize`). */
@@ -25,7 +27,7 @@ export function withPageSize(vm: VmProcess, defaultPageKiB: number | null): VmPr
  * the person wants unused pages given back, and nothing in use is ever taken away.
  */
 export function poolChange(pool: Pool, vms: readonly VmProcess[], request: PlanRequest): PoolChange {
-  const heldByOthersPages = heldPages(pool) - heldByGuestPages(pool, vms, request.guestPid);
+  const heldByOthersPages = heldPages(pool) - heldByGuestsPages(pool, vms, request.guestPids);
   const neededPages = pagesForChoice(request.guestKiB, pool.pageKiB, request.sizing);
   const wantedPages = heldByOthersPages + neededPages;
   const fromPages = pool.persistentPages;

@@ -1,4 +1,4 @@
-import { BLOCK_BEGIN, BLOCK_END, JOURNAL_FOLDER, RUN_FOLDER } from './names';
+import { BLOCK_BEGIN, BLOCK_END, CANCEL_FILE, JOURNAL_FOLDER, RUN_FOLDER } from './names';
 
 /*
  * The fixed parts of the root text, in POSIX sh. They hold no value from outside: what differs from plan to plan stands
@@ -8,6 +8,7 @@ import { BLOCK_BEGIN, BLOCK_END, JOURNAL_FOLDER, RUN_FOLDER } from './names';
 /** The programs that every root text calls. */
 export const LIBRARY_TOOLS = [
   'cat',
+  'chown',
   'cut',
   'date',
   'flock',
@@ -33,7 +34,7 @@ true >&2 || exec 2>/dev/null
 trap '' HUP INT TERM PIPE`;
 
 /** Reporting, and stopping with everything undone. */
-export const REPORTING = `progress='' journal='' step='' done_steps='' words=''
+export const REPORTING = `progress='' journal='' step='' done_steps='' words='' cancel=/dev/null
 
 # One JSON line to whoever started this, and to the file that the window follows.
 report() {
@@ -60,9 +61,11 @@ finish() {
   step=''
 }
 
-# stop REASON DETAIL: say why, undo what was done in reverse order, end.
+# stop REASON DETAIL: say why, undo what was done in reverse order, end. Where what was done is to be kept, only the
+# step that failed is undone.
 stop() {
   report "{\\"line\\":\\"failure\\",\\"step\\":\\"\${step%%_*}\\",\\"reason\\":\\"$1\\",\\"detail\\":\\"$(plain "\${2:-}")\\"}"
+  [ "$on_failure" = undo ] || done_steps=''
   for undoing in $step $done_steps; do
     result=undone
     "undo_$undoing" >/dev/null 2>&1 || result=undo-failed
@@ -110,9 +113,21 @@ take_lock() {
   rm -f -- ${RUN_FOLDER}/progress
   true >${RUN_FOLDER}/progress || stop unsafe-folder ${RUN_FOLDER}/progress
   progress=${RUN_FOLDER}/progress
+  open_cancel
   # The process and its start time: a follower can tell that this very one still runs.
   started=$(sed 's/.*) //' "/proc/$$/stat" | cut -d ' ' -f 20)
   report "{\\"line\\":\\"begin\\",\\"plan\\":\\"$plan\\",\\"pid\\":$$,\\"started\\":$started,\\"pageKiB\\":$page_kib,\\"toPages\\":$to_pages}"
+}
+
+# Whoever asked for this may say that it has been enough: by making this file longer. What stands in it is never read.
+open_cancel() {
+  rm -f -- ${CANCEL_FILE}
+  true >${CANCEL_FILE} || stop unsafe-folder ${CANCEL_FILE}
+  cancel=${CANCEL_FILE}
+  case \${PKEXEC_UID:-\${SUDO_UID:-}} in
+    '' | *[!0-9]*) ;;
+    *) chown -- "\${PKEXEC_UID:-$SUDO_UID}" $cancel ;;
+  esac
 }
 
 # One folder for this plan, with every old value and a copy of each changed file.
@@ -137,6 +152,14 @@ asked_pages() { echo "$(($(cat "$pool/nr_hugepages") - $(cat "$pool/surplus_huge
 # In use or promised.
 held_pages() { echo "$(($(cat "$pool/nr_hugepages") - $(cat "$pool/free_hugepages") + $(cat "$pool/resv_hugepages")))"; }
 
+# What programs can still be given without others having to give way.
+read_available() {
+  available_kib=0
+  while read -r name value _; do
+    [ "$name" != MemAvailable: ] || available_kib=$value
+  done </proc/meminfo
+}
+
 check_tools() {
   for tool in $tools; do
     command -v "$tool" >/dev/null || stop tool-missing "$tool"
@@ -150,26 +173,71 @@ check_machine() {
   # A VM that was started since the plan was made may hold what the pool is to give back.
   if [ "$to_pages" -lt "$now_pages" ]; then [ "$(held_pages)" -le "$to_pages" ] || stop pool-changed "$now_pages"; fi
   if [ "$to_pages" -gt "$total_pages" ]; then
-    available_kib=$(sed -n 's/^MemAvailable: *\\([0-9]*\\) kB$/\\1/p' /proc/meminfo)
-    left_kib=$((\${available_kib:-0} - (to_pages - total_pages) * page_kib))
+    read_available
+    left_kib=$((available_kib - (to_pages - total_pages) * page_kib))
     [ "$left_kib" -ge "$reserve_kib" ] || stop host-starved "$left_kib"
   fi
 }`;
 
 /** Asking the kernel for pages. */
-export const ASK_FOR = `# The kernel may give fewer without a word (hugetlbpage.rst). Ask again while that still brings pages.
+export const ASK_FOR = `# The kernel may give fewer without a word (hugetlbpage.rst). Asking for a little at a time, again and again, brings
+# more than asking for all of them again; and where that was allowed, caches make room.
 ask_for() {
+  goal=$1 is_stepping='' short_by=''
+  # 128 MiB at a time, or one page.
+  step_pages=$((131072 / page_kib))
+  [ "$step_pages" -gt 0 ] || step_pages=1
+  read -r until _ </proc/uptime
+  until=$((\${until%.*} + 30))
+  write_pages "$goal"
+  # After a try that failed the kernel lets up to 64 pass before it compacts again (mm/compaction.c, defer_compaction).
+  if [ -z "$may_drop" ]; then ask_in_steps 320; else ask_in_steps 70; fi
+  if [ -n "$may_drop" ] && is_worth_it; then
+    report '{"line":"phase","phase":"caches"}'
+    # Only what is on the disk already can be dropped; a disk that does not answer must not hold this up.
+    timeout -k 1 20 sync
+    for caches in 1 3; do
+      is_worth_it || break
+      { echo "$caches" >/proc/sys/vm/drop_caches; } 2>/dev/null
+      [ "$caches" = 1 ] || { echo 1 >/proc/sys/vm/compact_memory; } 2>/dev/null
+      write_pages "$goal"
+      ask_in_steps 70
+    done
+  fi
+  [ "$got_pages" -ge "$goal" ] || short_by=\${short_by:-fragmented}
+}
+
+# Pages are missing, and nothing says that it has been enough.
+is_worth_it() { [ "$got_pages" -lt "$goal" ] && [ -z "$short_by" ]; }
+
+# ask_in_steps TRIES: as long as that brings pages; after so many times that bring none it gives up.
+ask_in_steps() {
+  idle_tries=0
+  while is_worth_it && [ "$idle_tries" -lt "$1" ]; do
+    [ -n "$is_stepping" ] || report '{"line":"phase","phase":"steps"}'
+    is_stepping=1 before_pages=$got_pages next_pages=$((got_pages + step_pages))
+    [ "$next_pages" -le "$goal" ] || next_pages=$goal
+    look_up
+    [ -z "$short_by" ] || return 0
+    write_pages "$next_pages"
+    [ "$got_pages" -lt "$next_pages" ] || continue
+    if [ "$got_pages" -gt "$before_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
+    [ "$((idle_tries % 32))" != 31 ] || sleep 0.1
+  done
+}
+
+# Between two writes: has somebody said that it is enough, would the host be left with too little, is the time up?
+look_up() {
+  if [ -s "$cancel" ]; then short_by=cancelled; fi
+  read_available
+  [ "$((available_kib - (next_pages - got_pages) * page_kib))" -ge "$reserve_kib" ] || short_by=reserve
+  read -r now _ </proc/uptime
+  [ "\${now%.*}" -lt "$until" ] || short_by=\${short_by:-fragmented}
+}
+
+write_pages() {
   { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
   got_pages=$(asked_pages)
-  tries=0 idle_tries=0
-  while [ "$got_pages" -lt "$1" ] && [ "$idle_tries" -lt 20 ] && [ "$tries" -lt 100 ]; do
-    sleep 0.1
-    { echo "$1" >"$pool/nr_hugepages"; } 2>/dev/null
-    more_pages=$(asked_pages)
-    if [ "$more_pages" -gt "$got_pages" ]; then idle_tries=0; else idle_tries=$((idle_tries + 1)); fi
-    got_pages=$more_pages
-    tries=$((tries + 1))
-  done
 }`;
 
 /** What a path is mounted as, and who is in the group. */

@@ -1,5 +1,6 @@
 import { FSTAB_FILE, isPlanId, isUsableMountPoint, isUsableName, SYSCTL_FILE } from './names';
 import { STEP_ORDER, type Plan, type Step } from './plan';
+import type { RunWishes } from './plan-request';
 import {
   CHECKS,
   FILE_EDITING,
@@ -19,6 +20,13 @@ function isUsableFstabLine(line: string): boolean {
   const [spec, target = '', type, options = '', ...numbers] = line.split(' ');
   const isOurs = spec === 'hugetlbfs' && isUsableMountPoint(target) && type === 'hugetlbfs';
   return isOurs && /^[\w=,.@-]+$/.test(options) && numbers.join(' ') === '0 0';
+}
+
+/** The wishes of the person; those about missing pages only where the pool may change. */
+function wishValues({ onFailure, onShort, mayDropCaches }: RunWishes, changesPool: boolean): string {
+  const always = `on_failure=${shellQuote(onFailure)}`;
+  const mayDrop = shellQuote(mayDropCaches ? '1' : '');
+  return changesPool ? `${always} on_short=${shellQuote(onShort)} may_drop=${mayDrop}` : always;
 }
 
 /** A bug if it ever throws: `makePlan` lets nothing through that does not pass here. */
@@ -67,11 +75,12 @@ export function renderRootScript(plan: Plan): string {
   const rendered = steps.map(rootStep);
   const tools = [...new Set([...LIBRARY_TOOLS, ...rendered.flatMap((step) => step.tools)])];
   const editsFiles = steps.some(({ kind }) => kind === 'sysctl' || kind === 'fstab');
+  const changesPool = steps.some(({ kind }) => kind === 'pool');
   const patchesScript = steps.some(({ kind }) => kind === 'script');
   const values = [
     `plan=${shellQuote(plan.id)} undoes=''`,
     `page_kib=${String(plan.pool.pageKiB)} from_pages=${String(plan.pool.fromPages)} to_pages=${String(plan.pool.toPages)}`,
-    `reserve_kib=${String(plan.hostReserveKiB)}`,
+    `reserve_kib=${String(plan.hostReserveKiB)} ${wishValues(plan.request.wishes, changesPool)}`,
     ...new Set(steps.flatMap(stepValues)),
     `tools=${shellQuote(tools.sort().join(' '))}`,
   ];
@@ -93,7 +102,7 @@ export function renderRootScript(plan: Plan): string {
 ${patchesScript ? '  check_script\n' : ''}  open_journal
 ${steps.map(({ kind }) => `  step_${kind}`).join('\n')}
   end=applied
-  ${steps.some(({ kind }) => kind === 'pool') ? '[ "$got_pages" -ge "$to_pages" ] || end=short' : ':'}
+  ${changesPool ? '[ "$got_pages" -ge "$to_pages" ] || end=short' : ':'}
   keep "\\"end\\":\\"$end\\""
   report "{\\"line\\":\\"end\\",\\"end\\":\\"$end\\"}"
 }

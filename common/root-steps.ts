@@ -109,7 +109,11 @@ step_pool() {
   pool_from=$now_pages
   ask_for "$to_pages"
   keep "\\"step\\":\\"pool\\",\\"got\\":$got_pages"
-  report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages}"
+  report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages,\\"shortBy\\":\\"$short_by\\"}"
+  if [ -n "$short_by" ] && [ "$on_short" = undo ]; then
+    on_failure=undo
+    stop too-few-pages "$got_pages"
+  fi
   if [ "$to_pages" -lt "$now_pages" ] && [ "$got_pages" -gt "$to_pages" ]; then stop not-effective "$got_pages"; fi
   finish 'done'
 }
@@ -162,7 +166,7 @@ const TOOLS: Record<StepKind, readonly string[]> = {
   group: ['getent', 'groupadd', 'groupdel', 'grep'],
   membership: ['id', 'gpasswd', 'grep'],
   mount: ['getent', 'mount', 'umount', 'stat', 'chgrp', 'chmod', 'chown', 'mkdir', 'rmdir'],
-  pool: ['cat', 'sleep'],
+  pool: ['cat', 'sleep', 'timeout'],
   sysctl: ['awk', 'cp', 'mv', 'cmp', 'grep', 'mkdir', 'rmdir', 'wc'],
   fstab: ['awk', 'cp', 'mv', 'cmp', 'grep', 'wc', 'findmnt', 'timeout'],
   reload: ['systemctl'],

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FAILURE_REASONS, type RunReport, type StepReport } from './outcome';
+import { FAILURE_REASONS, POOL_PHASES, SHORT_BY, type RunReport, type StepReport } from './outcome';
 import { STEP_ORDER } from './plan';
 
 const kind = v.picklist(STEP_ORDER);
@@ -17,7 +17,12 @@ const ReportLine = v.variant('line', [
     kind,
     progress: v.picklist(['running', 'done', 'already', 'undone', 'undo-failed']),
   }),
-  v.object({ line: v.literal('pool'), got: v.number() }),
+  v.object({
+    line: v.literal('pool'),
+    got: v.number(),
+    shortBy: v.optional(v.union([v.picklist(SHORT_BY), v.literal('')]), ''),
+  }),
+  v.object({ line: v.literal('phase'), phase: v.picklist(POOL_PHASES) }),
   v.object({
     line: v.literal('failure'),
     step: v.union([kind, v.literal('')]),
@@ -62,7 +67,15 @@ function withStep(steps: readonly StepReport[], step: StepReport): readonly Step
  */
 export function parseRunReport(text: string): ParsedRun {
   let identity: RunIdentity | null = null;
-  let report: RunReport = { planId: null, steps: [], end: null, failure: null, gotPages: null };
+  let report: RunReport = {
+    planId: null,
+    steps: [],
+    end: null,
+    failure: null,
+    gotPages: null,
+    shortBy: null,
+    phase: null,
+  };
   for (const line of text.split('\n').map(parseLine)) {
     switch (line?.line) {
       case 'begin':
@@ -73,7 +86,10 @@ export function parseRunReport(text: string): ParsedRun {
         report = { ...report, steps: withStep(report.steps, { kind: line.kind, progress: line.progress }) };
         break;
       case 'pool':
-        report = { ...report, gotPages: line.got };
+        report = { ...report, gotPages: line.got, shortBy: line.shortBy === '' ? null : line.shortBy, phase: null };
+        break;
+      case 'phase':
+        report = { ...report, phase: line.phase };
         break;
       case 'failure': {
         const step = line.step === '' ? null : line.step;

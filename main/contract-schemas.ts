@@ -46,6 +46,7 @@ export const argumentSchemas: { readonly [Name in Channel]: ArgumentSchema<Name>
   previewUndo: v.strictTuple([undoWish]),
   applyUndo: v.strictTuple([planId]),
   judgeUndo: v.strictTuple([planId]),
+  cancelRun: v.strictTuple([]),
   copy: v.strictTuple([copyTarget]),
   readSettings: v.strictTuple([]),
   saveSettings: v.strictTuple([changedSettings]),

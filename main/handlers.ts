@@ -7,6 +7,7 @@ import { historyOf } from '../common/undo/history';
 import { verdicts } from '../common/verification';
 import { applyPlan } from './apply';
 import { readUndoFacts } from './journal';
+import { cancelRun } from './cancel-run';
 import { readHost } from './kernel';
 import { OneRun } from './one-run';
 import { newPlanId } from './plan-id';
@@ -86,6 +87,7 @@ export function makeHandlers(effects: HandlerEffects): Handlers {
     previewUndo: (wish) => undos.preview(wish, newPlanId(new Date())),
     applyUndo: (undo) => undos.apply(undo),
     judgeUndo: (undo) => undos.judge(undo),
+    cancelRun: () => cancelRun(),
     copy: copyText,
     readSettings: effects.readSettings,
     saveSettings: effects.saveSettings,

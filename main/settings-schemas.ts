@@ -3,6 +3,7 @@ import { CHAPTER_IDS } from '../common/chapters';
 import { CONTRASTS, type Settings, THEMES } from '../common/contract';
 import { PAGE_IDS, STEP_IDS } from '../common/guide';
 import { LOCALES } from '../common/locale';
+import { KEEP_OR_UNDO } from '../common/plan-request';
 import type { WindowPlace } from '../common/window-place';
 
 /** A number of things, of KiB or of a process. */
@@ -18,7 +19,12 @@ export const planRequest = v.strictObject({
   ]),
   isPersistent: v.boolean(),
   givesBack: v.boolean(),
-  guestPid: v.nullable(count),
+  guestPids: v.array(count),
+  wishes: v.strictObject({
+    onFailure: v.picklist(KEEP_OR_UNDO),
+    onShort: v.picklist(KEEP_OR_UNDO),
+    mayDropCaches: v.boolean(),
+  }),
 });
 
 /** One schema for each setting; the compiler sees that none is missing. */

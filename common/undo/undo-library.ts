@@ -13,7 +13,7 @@ restore_pool() {
   keep "\\"step\\":\\"pool\\",\\"file\\":\\"$pool/nr_hugepages\\",\\"old\\":$from_pages,\\"new\\":$to_pages"
   pools_changed="$pools_changed $page_kib "
   ask_for "$to_pages"
-  report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages}"
+  report "{\\"line\\":\\"pool\\",\\"got\\":$got_pages,\\"shortBy\\":\\"$short_by\\"}"
   if [ "$to_pages" -lt "$from_pages" ] && [ "$got_pages" -gt "$to_pages" ]; then stop not-effective "$got_pages"; fi
   [ "$got_pages" -ge "$to_pages" ] || is_short=1
   finish 'done'

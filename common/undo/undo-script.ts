@@ -41,7 +41,7 @@ const PARTS: Readonly<
   fstab: { parts: [PUT_BACK, RESTORE_FILE, FSTAB_CHECK], tools: [...FILE_TOOLS, 'findmnt', 'timeout'] },
   reload: { parts: [RELOAD_AGAIN], tools: ['systemctl'] },
   sysctl: { parts: [PUT_BACK, RESTORE_FILE, FSTAB_CHECK], tools: [...FILE_TOOLS, 'findmnt', 'timeout'] },
-  pool: { parts: [ASK_FOR, RESTORE_POOL], tools: ['sleep'] },
+  pool: { parts: [ASK_FOR, RESTORE_POOL], tools: ['sleep', 'timeout'] },
   mount: { parts: [IS_HUGE, RESTORE_MOUNT], tools: ['chmod', 'chown', 'mount', 'rmdir', 'umount'] },
   membership: { parts: [LEAVE_GROUP], tools: ['getent', 'gpasswd', 'grep'] },
   group: { parts: [DELETE_GROUP], tools: ['getent', 'groupadd', 'groupdel'] },
@@ -67,7 +67,7 @@ export function renderUndoScript(plan: UndoPlan): string {
     PREAMBLE,
     `plan=${shellQuote(plan.id)} undoes=${shellQuote(undoes)}
 page_kib=${String(plan.pageKiB)} from_pages=${String(from)} to_pages=${String(to)}
-reserve_kib=${String(plan.hostReserveKiB)}
+reserve_kib=${String(plan.hostReserveKiB)} on_failure=undo${pool === undefined ? '' : " may_drop=''"}
 tools=${shellQuote(tools.sort().join(' '))}`,
     REPORTING,
     FOLDERS,

@@ -35,9 +35,18 @@ export async function runApply(context: CommandContext): Promise<number> {
   if (plan.steps.every(({ state }) => state !== 'todo')) return reportNothingToDo(context, plan);
   if (!(await isAgreed(context))) return EXIT.declined;
   const stopFollowing = followRun(context, followedPlan(plan));
+  const stopListening = io.onInterrupt(() => {
+    cancel(context);
+  });
   const outcome = await io.applyPlan(plan, rootText);
+  stopListening();
   stopFollowing();
   return reportOutcome(context, plan, outcome);
+}
+
+/** Ctrl+C: what has begun is ended in an orderly way. */
+function cancel({ io, translator: { say } }: CommandContext): void {
+  if (io.cancelRun()) io.err(`${say(message('cli.apply.cancelled'))}\n`);
 }
 
 function reportNothingToDo(context: CommandContext, plan: Plan): number {
@@ -54,7 +63,8 @@ function reportOutcome(context: CommandContext, plan: Plan, outcome: Outcome): n
   const { io, options, paint, translator } = context;
   const words = outcomeWords(outcome);
   const title = translator.say(words.title);
-  const next = [translator.say(words.next), ...byHand(context, plan, outcome)].join('\n');
+  const helps = (words.helps ?? []).map((help) => `- ${translator.say(help)}`);
+  const next = [translator.say(words.next), ...helps, ...byHand(context, plan, outcome)].join('\n');
   const exitCode = exitCodeOf(outcome);
   const isError = exitCode === EXIT.failed || exitCode === EXIT.declined;
   if (options.has('json')) {

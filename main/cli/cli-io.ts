@@ -29,6 +29,8 @@ export interface CliIo {
   readonly ask: (question: string) => Promise<string>;
   /** Calls `action` again and again until the returned function is called. */
   readonly every: (milliseconds: number, action: () => void) => () => void;
+  /** Has Ctrl+C call `action` instead of ending the program, until the returned function is called. */
+  readonly onInterrupt: (action: () => void) => () => void;
   readonly readHost: () => HostSnapshot;
   readonly readVms: () => readonly VmProcess[];
   readonly scripts: CliScripts;
@@ -36,6 +38,8 @@ export interface CliIo {
   readonly readScriptEdit: (path: string, pageKiB: number) => Promise<ScriptEditForPlan>;
   readonly readRun: () => RunProgress | null;
   readonly newPlanId: () => PlanId;
+  /** Has the run at work ask for no more pages. */
+  readonly cancelRun: () => boolean;
   readonly applyPlan: (plan: Plan, rootText: string) => Promise<Outcome>;
   readonly readUndoFacts: () => UndoFacts;
   readonly planUndo: (facts: UndoFacts, wish: UndoWish, id: PlanId) => UndoResult;

@@ -13,6 +13,9 @@ export const OPTIONS = {
   pages: { type: 'string', value: 'N' },
   'no-persist': { type: 'boolean' },
   'give-back': { type: 'boolean' },
+  'drop-caches': { type: 'boolean' },
+  'if-short': { type: 'string', value: 'WHAT' },
+  'if-failed': { type: 'string', value: 'WHAT' },
   vm: { type: 'string', value: 'PID' },
   patch: { type: 'string', value: 'FILE' },
   'dry-run': { type: 'boolean' },
@@ -31,7 +34,19 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-const REQUEST = ['memory', 'page-size', 'sizing', 'pages', 'no-persist', 'give-back', 'vm', 'patch'] as const;
+/** How a plan is run. */
+const WISHES = ['drop-caches', 'if-short', 'if-failed'] as const;
+const REQUEST = [
+  'memory',
+  'page-size',
+  'sizing',
+  'pages',
+  'no-persist',
+  'give-back',
+  'vm',
+  'patch',
+  ...WISHES,
+] as const;
 const COMMON = ['json', 'lang', 'help'] as const;
 
 /** Every command with the options it takes, in the order help shows them. */

@@ -1,27 +1,18 @@
 import { compactMemory, parseMemorySize } from '../../common/memory-size';
-import { message, type Message } from '../../common/message';
+import { message } from '../../common/message';
 import { pageSizeOption, USUAL_PAGE_KIB } from '../../common/page-size';
 import type { Plan } from '../../common/plan';
 import { type PlanRequest, SIZING_KINDS, type SizingChoice } from '../../common/plan-request';
 import { shellWord } from '../../common/shell-quote';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { VmProcess } from '../../common/vm';
-import { type CliError, failure, usageError } from './cli-error';
+import { failure } from './cli-error';
 import { parsePositive } from './parse-positive';
 import type { GivenOptions } from './parse-command-line';
-
-type Parsed<Value> =
-  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: CliError };
+import { type Parsed, value, wrong } from './parsed';
+import { parseWishes, wishOptions } from './run-wishes';
 
 const NAMED_RULES = SIZING_KINDS.filter((kind) => kind !== 'pages');
-
-function value<Value>(of: Value): Parsed<Value> {
-  return { kind: 'value', value: of };
-}
-
-function wrong(id: string, text: Message): Parsed<never> {
-  return { kind: 'error', error: usageError(id, text) };
-}
 
 /** What the options of `plan` and `apply` ask for, or the first thing wrong with them. */
 export function parsePlanRequest(
@@ -37,13 +28,16 @@ export function parsePlanRequest(
   if (page.kind === 'error') return page;
   const sizing = parseSizing(options);
   if (sizing.kind === 'error') return sizing;
+  const wishes = parseWishes(options);
+  if (wishes.kind === 'error') return wishes;
   return value({
     guestKiB: guest.value,
     pageKiB: page.value,
     sizing: sizing.value,
     isPersistent: !options.has('no-persist'),
     givesBack: options.has('give-back'),
-    guestPid: vm.value?.pid ?? null,
+    guestPids: vm.value === null ? [] : [vm.value.pid],
+    wishes: wishes.value,
   });
 }
 
@@ -57,7 +51,8 @@ export function requestOptions({ request, steps }: Pick<Plan, 'request' | 'steps
     sizing.kind === 'pages' ? `--pages ${String(sizing.pages)}` : `--sizing ${sizing.kind}`,
     ...(request.isPersistent ? [] : ['--no-persist']),
     ...(request.givesBack ? ['--give-back'] : []),
-    ...(request.guestPid === null ? [] : [`--vm ${String(request.guestPid)}`]),
+    ...wishOptions(request.wishes),
+    ...request.guestPids.map((pid) => `--vm ${String(pid)}`),
     // Where it really lies, so that the line holds in any folder.
     ...(script === undefined ? [] : [`--patch ${shellWord(script.edit.path)}`]),
   ].join(' ');

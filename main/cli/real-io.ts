@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { version } from '../../package.json';
 import { applyPlan } from '../apply';
+import { cancelRun } from '../cancel-run';
 import { readHost } from '../kernel';
 import { readUndoFacts } from '../journal';
 import { newPlanId } from '../plan-id';
@@ -36,12 +37,19 @@ export function realIo(): CliIo {
         clearInterval(timer);
       };
     },
+    onInterrupt: (action) => {
+      process.on('SIGINT', action);
+      return () => {
+        process.off('SIGINT', action);
+      };
+    },
     readHost: () => readHost(),
     readVms: () => readVms(),
     scripts,
     readScriptEdit: (path, pageKiB) => readScriptEdit(scripts, path, pageKiB),
     readRun: () => readRun(),
     newPlanId: () => newPlanId(new Date()),
+    cancelRun: () => cancelRun(),
     applyPlan: (plan, rootText) => applyPlan({ plan, rootText }),
     readUndoFacts: () => readUndoFacts(),
     planUndo,

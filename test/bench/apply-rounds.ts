@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { makePlan } from '../../common/make-plan';
 import { GIB_IN_KIB } from '../../common/memory-size';
 import type { Plan } from '../../common/plan';
+import { USUAL_WISHES } from '../../common/plan-request';
 import { renderRootScript } from '../../common/root-script';
 import { readHost } from '../../main/kernel';
 import { newPlanId } from '../../main/plan-id';
@@ -46,7 +47,8 @@ function planOf4GiB(): Plan {
     sizing: { kind: 'exact' },
     isPersistent: true,
     givesBack: false,
-    guestPid: null,
+    guestPids: [],
+    wishes: USUAL_WISHES,
   } as const;
   const result = makePlan(readHost(), [], request, newPlanId(new Date()));
   if (result.kind === 'refused') throw new Error(`No plan: ${result.refusals.map(({ id }) => id).join(', ')}`);

@@ -1,7 +1,7 @@
 import type { HostReading, PlanPreview } from '../../common/contract';
 import { makePlan } from '../../common/make-plan';
 import type { Plan } from '../../common/plan';
-import type { PlanRequest } from '../../common/plan-request';
+import { type PlanRequest, USUAL_WISHES } from '../../common/plan-request';
 import type { ScriptEdit } from '../../common/script/script-edit';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { Verdict, VmProcess } from '../../common/vm';
@@ -18,7 +18,8 @@ export const HOW_TO_REQUEST: PlanRequest = {
   sizing: { kind: 'a-little-above' },
   isPersistent: true,
   givesBack: false,
-  guestPid: null,
+  guestPids: [],
+  wishes: USUAL_WISHES,
 };
 
 /** What the program's core reads of this machine, with these VMs on it. */

@@ -1,6 +1,6 @@
 import { makePlan } from '../../common/make-plan';
 import type { NoteId, Plan, Refusal, RefusalId, StepKind, StepOf } from '../../common/plan';
-import type { PlanRequest } from '../../common/plan-request';
+import { type PlanRequest, USUAL_WISHES } from '../../common/plan-request';
 import type { ScriptEdit } from '../../common/script/script-edit';
 import type { HostSnapshot } from '../../common/snapshot';
 import type { VmProcess } from '../../common/vm';
@@ -17,7 +17,8 @@ export function request(overrides: Partial<PlanRequest> = {}): PlanRequest {
     sizing: { kind: 'a-little-above' },
     isPersistent: true,
     givesBack: false,
-    guestPid: null,
+    guestPids: [],
+    wishes: USUAL_WISHES,
     ...overrides,
   };
 }

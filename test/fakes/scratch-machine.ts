@@ -14,6 +14,7 @@ const MOVED_PATHS = [
   '/usr/lib/group',
   '/sys/',
   '/proc/meminfo',
+  '/proc/sys/vm/',
 ];
 
 /*
@@ -39,7 +40,8 @@ mount() {
 }
 umount() { echo 1021994 >"$machine/mount/type"; echo 0 >"$machine/mount/gid"; chmod 755 "$2"; }
 chgrp() { ! fails chgrp || return 1; getent group "$2" | cut -d : -f 3 >"$machine/mount/gid"; }
-chown() { echo "\${2#*:}" >"$machine/mount/gid"; }
+chown() { case $3 in */cancel) ;; *) echo "\${2#*:}" >"$machine/mount/gid" ;; esac; }
+sync() { [ "$#" = 0 ] || command sync "$@"; }
 stat() {
   case "$*" in
     '-c %u -- '"$foreign") echo 1000 ;;
@@ -112,6 +114,8 @@ export function scratchMachine(): ScratchMachine {
   write('usr/lib/group', 'root:x:0:\nkvm:x:104:qemu\n');
   write(POOL_FILE, '0\n');
   write('proc/meminfo', 'MemTotal:       16303412 kB\nMemAvailable:   12871520 kB\n');
+  write('proc/sys/vm/drop_caches', '');
+  write('proc/sys/vm/compact_memory', '');
   write('mount/type', '1021994\n');
   write('mount/gid', '0\n');
   for (const folder of ['dev', 'run', 'var/lib']) mkdirSync(join(path, folder), { recursive: true });

@@ -3,7 +3,7 @@ import type { HistoryReading, HostReading, PlanPreview, Settings } from '../../c
 import { message } from '../../common/message';
 import type { Outcome } from '../../common/outcome';
 import type { StepKind } from '../../common/plan';
-import type { PlanRequest } from '../../common/plan-request';
+import { type PlanRequest, USUAL_WISHES } from '../../common/plan-request';
 import { renderRootScript } from '../../common/root-script';
 import type { PickedScript, RevertOutcome, ScriptNote, ScriptReading, VmStart } from '../../common/script/reading';
 import type { ScriptEdit } from '../../common/script/script-edit';
@@ -22,6 +22,7 @@ import {
   WIN10,
   WIN7,
 } from '../fakes/script';
+import { SHORTFALL } from '../fakes/shortfall';
 import type { OpenApp } from '../e2e/window';
 
 const PLAN_ID = '20261123T101500Z-1f6a09c2';
@@ -31,7 +32,8 @@ const FOUR_GIB: PlanRequest = {
   sizing: { kind: 'a-little-above' },
   isPersistent: true,
   givesBack: false,
-  guestPid: null,
+  guestPids: [],
+  wishes: USUAL_WISHES,
 };
 
 /** A desktop of 16 GiB that nothing has been set up on. */
@@ -65,7 +67,18 @@ export const DONE: Outcome = {
     end: 'applied',
     failure: null,
     gotPages: 2_050,
+    shortBy: null,
+    phase: null,
   },
+};
+/** Memory was in too many pieces. */
+export const SHORT: Outcome = {
+  kind: 'short',
+  needsLogin: true,
+  report: { ...DONE.report, end: 'short', gotPages: 1_790, shortBy: 'fragmented' },
+  askedPages: 2_050,
+  gotPages: 1_790,
+  shortfall: SHORTFALL,
 };
 /** The last file could not be replaced, so everything before it was undone. */
 export const FAILED: Outcome = {
@@ -76,6 +89,8 @@ export const FAILED: Outcome = {
     end: 'failed',
     failure: { step: 'fstab', reason: 'file-not-writable', detail: '/etc/fstab' },
     gotPages: 2_050,
+    shortBy: null,
+    phase: null,
   },
 };
 

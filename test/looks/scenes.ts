@@ -11,6 +11,7 @@ import {
   type HistoryAnswers,
   HOW_TO,
   LONG_NAMES,
+  SHORT,
   type ScriptAnswers,
 } from './fixed-machine';
 import { HISTORY_SCENES } from './history-scenes';
@@ -79,6 +80,14 @@ export const SCENES: readonly Scene[] = [
         .getByRole('button', { name: say(message('why.open-named', { question: say(message('why.pool.question')) })) })
         .click(),
   },
+  {
+    name: 'review-wishes',
+    place: at('review'),
+    reading: FRESH,
+    act: ({ page, say }) =>
+      page.getByRole('group', { name: say(message('review.wish.failure.legend')) }).scrollIntoViewIfNeeded(),
+  },
+  { name: 'apply-short', place: at('review'), reading: FRESH, outcome: SHORT, act: apply },
   { name: 'apply', place: at('review'), reading: FRESH, act: fromReviewToApply },
   { name: 'apply-declined', place: at('review'), reading: FRESH, outcome: DECLINED, act: apply },
   { name: 'apply-failed', place: at('review'), reading: FRESH, outcome: FAILED, act: apply },

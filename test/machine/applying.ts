@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { makePlan } from '../../common/make-plan';
 import type { Outcome } from '../../common/outcome';
 import type { Plan } from '../../common/plan';
-import type { PlanRequest } from '../../common/plan-request';
+import { type PlanRequest, USUAL_WISHES } from '../../common/plan-request';
 import { renderRootScript } from '../../common/root-script';
 import type { ScriptEdit } from '../../common/script/script-edit';
 import { applyPlan } from '../../main/apply';
@@ -33,7 +33,8 @@ export const ONE_GIB: PlanRequest = {
   sizing: { kind: 'a-little-above' },
   isPersistent: true,
   givesBack: true,
-  guestPid: null,
+  guestPids: [],
+  wishes: USUAL_WISHES,
 };
 
 /** The account that plans are for: root applies for the person who called sudo. */

@@ -312,7 +312,7 @@ describe('pages that a VM took', () => {
     await growPoolTo(16);
     const qemu = await startQemu({ guestMiB: 32, args: memfd('32M') });
     cleanups.push(qemu.stop);
-    const sized = planNow({ guestKiB: 32_768, sizing: { kind: 'exact' }, guestPid: qemu.pid });
+    const sized = planNow({ guestKiB: 32_768, sizing: { kind: 'exact' }, guestPids: [qemu.pid] });
     expect(sized.pool).toMatchObject({ heldByOthersPages: 0, neededPages: 16, toPages: 16 });
   });
 });

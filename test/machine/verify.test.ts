@@ -140,7 +140,7 @@ describe('a pool that a VM is using', () => {
   test('does not count the VM twice when it is the very one to be sized', async () => {
     await applyNow(planNow());
     const { pid } = await vmOfMaria(['-mem-path', '/dev/hugepages', '-name', 'win10']);
-    const result = makePlan(readHost(), readVms(), { ...ONE_GIB, guestPid: pid }, newPlanId(new Date()));
+    const result = makePlan(readHost(), readVms(), { ...ONE_GIB, guestPids: [pid] }, newPlanId(new Date()));
     expect(result).toMatchObject({ kind: 'plan', plan: { pool: { heldByOthersPages: 0, toPages: 520 } } });
   });
 

@@ -95,7 +95,17 @@ export const appText = {
   'review.replaces': 'By hand',
   'review.undo': 'To undo',
   'review.undo-all':
-    'Every old value and a copy of each changed file are kept in /var/lib/hugepages-guide/journal before anything is changed. If a step fails, the steps before it are undone.',
+    'Every old value and a copy of each changed file are kept in /var/lib/hugepages-guide/journal before anything is changed.',
+  'review.wish.title': 'If something gets in the way',
+  'review.wish.caches.label': 'Empty caches if pages are missing',
+  'review.wish.caches.hint':
+    'Only after all else has failed: brings nearly always the whole number, but files are read from the disk again afterwards, which is slower for some minutes.',
+  'review.wish.short.legend': 'If the kernel gives fewer pages than asked',
+  'review.wish.short.keep': 'Keep what it gave',
+  'review.wish.short.undo': 'Go back to how it was',
+  'review.wish.failure.legend': 'If a step fails',
+  'review.wish.failure.undo': 'Undo the steps before it',
+  'review.wish.failure.keep': 'Keep the steps before it',
   'review.left': 'Left for you',
   'review.left.start.title': 'Let the VM’s start ask for the pages',
   'review.left.start.words':

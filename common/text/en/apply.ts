@@ -18,6 +18,13 @@ export const applyText = {
   'apply.bar.gathering': 'The kernel is gathering memory…',
   'apply.bar.pages_one': '{{now, number}} of {{count, number}} page',
   'apply.bar.pages_other': '{{now, number}} of {{count, number}} pages',
+  'apply.bar.in-steps_one': '{{now, number}} of {{count, number}} page; the rest is being gathered a little at a time…',
+  'apply.bar.in-steps_other':
+    '{{now, number}} of {{count, number}} pages; the rest is being gathered a little at a time…',
+  'apply.bar.caches_one': '{{now, number}} of {{count, number}} page; caches are being emptied…',
+  'apply.bar.caches_other': '{{now, number}} of {{count, number}} pages; caches are being emptied…',
+  'apply.cancel': 'Stop asking for more',
+  'apply.cancelled': 'No more pages are asked for; what has begun is brought to its end.',
   'apply.bar.steps_one': '{{done, number}} of {{count, number}} step done',
   'apply.bar.steps_other': '{{done, number}} of {{count, number}} steps done',
   'apply.bar.elapsed': '{{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} s',

@@ -26,6 +26,10 @@ export const cliText = {
     'How many pages: exact, a-little-above (rounded up to a multiple of ten for pages up to 2 MiB; the default) or double (twice the VM).',
   'cli.option.pages': 'A number of pages of your own, instead of --sizing.',
   'cli.option.no-persist': 'Only until the next restart: write nothing to sysctl.d and fstab.',
+  'cli.option.drop-caches':
+    'If pages are missing after all else, empty the caches and compact memory: certain, but the host is slower for some minutes.',
+  'cli.option.if-short': 'If the kernel gives fewer pages than asked: keep (usual) them, or undo the whole plan.',
+  'cli.option.if-failed': 'If a step fails: undo (usual) what was done before it, or keep that.',
   'cli.option.give-back': 'If the pool is larger than needed, give pages that nobody uses back to the host.',
   'cli.option.vm': 'Process id of the running VM that this is for: its own pages are not counted as somebody else’s.',
   'cli.option.patch':
@@ -77,6 +81,7 @@ export const cliText = {
     'Nothing has been changed. To do it: hugepages-guide apply {{options}}\nTo read the text that would run as root: hugepages-guide plan {{options}} --script',
 
   'cli.apply.question': 'Do this now? [y/N]',
+  'cli.apply.cancelled': 'No more pages are asked for. What has begun is brought to its end.',
   'cli.apply.not-done': 'You did not say yes. Nothing was changed; run the command again whenever you like.',
   'cli.apply.nothing-to-do': 'Everything is already as this plan wants it. Nothing was changed; start the VM.',
   'cli.apply.by-hand':
@@ -123,6 +128,7 @@ export const cliText = {
     '“{{value}}” is no memory size this program can work with. Write a number and a unit, such as 4G or 1536M; a bare number means MiB.',
   'cli.error.memory-not-positive': '“{{value}}” is not above zero. Write the memory of the VM, such as 4G.',
   'cli.error.page-size-not-a-size': '“{{value}}” is no page size. This machine has: {{sizes}}.',
+  'cli.error.wish-unknown': '“{{value}}” is nothing that {{option}} can do. Write keep or undo.',
   'cli.error.sizing-unknown':
     '“{{rule}}” is no rule for --sizing. Choose one of: {{rules}}; or give a number of your own with --pages.',
   'cli.error.sizing-and-pages': '--sizing and --pages exclude each other. Leave one of them out.',

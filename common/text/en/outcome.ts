@@ -9,10 +9,24 @@ export const outcomeText = {
   'outcome.applied.next-script-login':
     'Log out and in again first: your present login does not have the group kvm yet. Then start the VM with its script, which asks for the pages now, and verify that it uses them.',
   'outcome.short.title': 'Done, but the kernel gave {{got, number}} of {{asked, number}} pages.',
-  'outcome.short.next':
-    'Memory was not free in large enough pieces. Close large programs and apply again, or restart the machine: at boot the whole number is usually there.',
-  'outcome.short.next-login':
-    'Memory was not free in large enough pieces. Restart the machine: at boot the whole number is usually there, and your new login has the group kvm.',
+  'outcome.short.fragmented':
+    'The rest of memory is not free in large enough pieces. What was got stays until you go back (History, or hugepages-guide undo). What may bring the rest:',
+  'outcome.short.fragmented-figures':
+    'Programs could still be given {{availableKiB, memory}}, but only {{largeKiB, memory}} of it are free in pieces that such a page fits into. What was got stays until you go back (History, or hugepages-guide undo). What may bring the rest:',
+  'outcome.short.reserve':
+    'It stopped there: one more step, and the host would have been left with less than its reserve of {{reserveKiB, memory}}. What was got stays until you go back (History, or hugepages-guide undo). What may bring the rest:',
+  'outcome.short.cancelled':
+    'You said that it was enough. What was got stays until you go back (History, or hugepages-guide undo). What brings the rest:',
+  'outcome.help.apply-again': 'Apply again: that asks for the rest.',
+  'outcome.help.drop-caches':
+    'Allow caches to be emptied (on Review, or --drop-caches) and apply again. Files are read from the disk again afterwards, which is slower for some minutes.',
+  'outcome.help.close-programs': 'Close large programs and apply again.',
+  'outcome.help.smaller-vm': 'Choose a smaller VM.',
+  'outcome.help.restart':
+    'Restart the machine: at boot memory is still in one piece, and the whole number is asked for then.',
+  'outcome.help.boot-parameters':
+    'Restart with these boot parameters, which ask for the pages while memory is still in one piece: {{parameters}}',
+  'outcome.help.login': 'Log out and in again in any case: your present login does not have the group kvm yet.',
   'outcome.busy.title': 'Another run is at work. Nothing was changed by this one.',
   'outcome.busy.next': 'Wait until it has ended, check the machine again, then apply once more.',
   'outcome.unknown-plan.title': 'This plan is out of date. Nothing was changed.',
@@ -39,6 +53,8 @@ export const outcomeText = {
   'outcome.no-report.next': 'Check the machine again to see what is so now. What the system said: {{detail}}',
   'outcome.nothing-done.title': 'It did not work. Nothing was changed.',
   'outcome.failed.title': 'It did not work. What had been done was undone again.',
+  'outcome.kept.title':
+    'It did not work. The step that failed was undone; what was done before it was kept, as you chose.',
   'outcome.half-undone.title':
     'It did not work, and not everything could be undone. The old values are kept in /var/lib/hugepages-guide/journal.',
   'outcome.half-undone.next':
@@ -46,6 +62,8 @@ export const outcomeText = {
 
   'failure.pool-changed':
     'Another program changed the pool since this plan was made. Make a new plan, which counts anew, and apply that.',
+  'failure.too-few-pages':
+    'The kernel gave no more than {{detail}} pages, and you had chosen to go back then. Close programs, allow caches to be emptied or choose a smaller VM, then apply again.',
   'failure.host-starved':
     'Too little memory is free now to keep the host’s reserve. Close programs or choose a smaller VM, then apply again.',
   'failure.unsafe-folder':

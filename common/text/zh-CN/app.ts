@@ -89,8 +89,16 @@ export const appText: TranslationOf<typeof english> = {
   'review.steps': '逐步说明',
   'review.replaces': '手动做法',
   'review.undo': '如何撤销',
-  'review.undo-all':
-    '改动之前，所有旧值和每个待改文件的副本都会保存到 /var/lib/hugepages-guide/journal。如果某一步失败，之前的步骤会自动撤销。',
+  'review.undo-all': '改动之前，所有旧值和每个待改文件的副本都会保存到 /var/lib/hugepages-guide/journal。',
+  'review.wish.title': '万一不顺利',
+  'review.wish.caches.label': '页数不够时清空缓存',
+  'review.wish.caches.hint': '只在其他办法都不够时才用：几乎总能凑齐，但之后几分钟内，文件要重新从磁盘读取，会慢一些。',
+  'review.wish.short.legend': '如果内核给的页数不够',
+  'review.wish.short.keep': '保留已得到的页',
+  'review.wish.short.undo': '恢复原样',
+  'review.wish.failure.legend': '如果某一步失败',
+  'review.wish.failure.undo': '撤销之前的步骤',
+  'review.wish.failure.keep': '保留之前的步骤',
   'review.left': '应用之后还要做的',
   'review.left.start.title': '让虚拟机启动时使用大页',
   'review.left.start.words':

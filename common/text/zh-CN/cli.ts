@@ -25,6 +25,9 @@ export const cliText: TranslationOf<typeof english> = {
     '页数的计算方式：exact（刚好）、a-little-above（略有富余，不大于 2 MiB 的页向上取整到十的倍数；默认）或 double（虚拟机的两倍）。',
   'cli.option.pages': '自己定页数，代替 --sizing。',
   'cli.option.no-persist': '只在下次重启之前有效：不写入 sysctl.d 和 fstab。',
+  'cli.option.drop-caches': '其他办法都凑不够页数时，清空缓存并整理内存：最有把握，但之后几分钟宿主机会慢一些。',
+  'cli.option.if-short': '内核给的页数不足时：keep（默认）保留已得到的页，undo 撤销整个方案。',
+  'cli.option.if-failed': '某一步失败时：undo（默认）撤销之前完成的步骤，keep 保留它们。',
   'cli.option.give-back': '大页池超出需要时，把闲置的页归还给宿主机。',
   'cli.option.vm': '目标虚拟机（须正在运行）的进程号；它自己占用的页不算作其他程序占用。',
   'cli.option.patch':
@@ -73,6 +76,7 @@ export const cliText: TranslationOf<typeof english> = {
     '未做任何改动。要执行，请运行：hugepages-guide apply {{options}}\n查看将以 root 身份运行的脚本：hugepages-guide plan {{options}} --script',
 
   'cli.apply.question': '现在执行吗？[y/N]',
+  'cli.apply.cancelled': '不再申请更多的页；已开始的步骤会做完。',
   'cli.apply.not-done': '没有得到确认，未做任何改动；需要时可随时再次运行该命令。',
   'cli.apply.nothing-to-do': '一切已符合方案，未做任何改动；可以启动虚拟机了。',
   'cli.apply.by-hand': '在这个终端里，也可以不经过对话框直接运行：hugepages-guide plan {{options}} --script | sudo sh',
@@ -112,6 +116,7 @@ export const cliText: TranslationOf<typeof english> = {
     '“{{value}}”不是可用的内存大小。请写数字和单位，例如 4G 或 1536M；只写数字时单位为 MiB。',
   'cli.error.memory-not-positive': '“{{value}}”不大于零。请写虚拟机的内存，例如 4G。',
   'cli.error.page-size-not-a-size': '“{{value}}”不是页大小。本机支持：{{sizes}}。',
+  'cli.error.wish-unknown': '{{option}} 不能是“{{value}}”。请写 keep 或 undo。',
   'cli.error.sizing-unknown': '--sizing 没有“{{rule}}”这种计算方式。可选：{{rules}}；也可以用 --pages 自己定页数。',
   'cli.error.sizing-and-pages': '--sizing 和 --pages 不能同时使用，请去掉其中一个。',
   'cli.error.pages-not-a-number': '“{{value}}”不是页数。请写大于零的整数，例如 --pages 2048。',

@@ -11,10 +11,22 @@ export const outcomeText: TranslationOf<typeof english> = {
   'outcome.applied.next-script-login':
     '请先注销并重新登录：kvm 组在当前登录会话中还没有生效。然后用改好的启动脚本启动虚拟机，并验证它是否用上了大页。',
   'outcome.short.title': '已完成，但要求 {{asked, number}} 页，内核只给了 {{got, number}} 页。',
-  'outcome.short.next':
-    '空闲内存不够连续，凑不出这么多大页。请关闭占内存多的程序后再应用一次，或重启机器：刚开机时通常能全部拿到。',
-  'outcome.short.next-login':
-    '空闲内存不够连续，凑不出这么多大页。请重启机器：刚开机时通常能全部拿到，重新登录后 kvm 组也会生效。',
+  'outcome.short.fragmented':
+    '其余内存没有足够大的连续空闲块。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+  'outcome.short.fragmented-figures':
+    '程序还可以得到 {{availableKiB, memory}} 内存，但其中只有 {{largeKiB, memory}} 是放得下这种页的连续空闲块。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+  'outcome.short.reserve':
+    '到此为止：再要下去，宿主机剩下的内存就会少于保留的 {{reserveKiB, memory}}。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+  'outcome.short.cancelled':
+    '您选择了到此为止。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+  'outcome.help.apply-again': '再应用一次，会接着申请其余的页。',
+  'outcome.help.drop-caches':
+    '允许清空缓存（在“确认”一步，或加上 --drop-caches），再应用一次。之后几分钟内，文件要重新从磁盘读取，会慢一些。',
+  'outcome.help.close-programs': '关闭占内存多的程序，再应用一次。',
+  'outcome.help.smaller-vm': '减小虚拟机内存。',
+  'outcome.help.restart': '重启电脑：启动时内存还是完整的一整块，那时会申请全部页数。',
+  'outcome.help.boot-parameters': '加上这些启动参数后重启，趁内存还是完整的一整块时申请：{{parameters}}',
+  'outcome.help.login': '无论如何都请先注销并重新登录：当前登录还没有 kvm 组的权限。',
   'outcome.busy.title': '另一次操作正在进行，这一次未做任何改动。',
   'outcome.busy.next': '请等它结束，重新检查本机，然后再应用一次。',
   'outcome.unknown-plan.title': '这个方案已经过时，未做任何改动。',
@@ -40,10 +52,13 @@ export const outcomeText: TranslationOf<typeof english> = {
   'outcome.no-report.next': '请重新检查本机的现状。系统给出的信息：{{detail}}',
   'outcome.nothing-done.title': '未能完成，未做任何改动。',
   'outcome.failed.title': '未能完成，已执行的步骤都已撤销。',
+  'outcome.kept.title': '未能完成。失败的那一步已撤销；在它之前完成的步骤按您的选择保留。',
   'outcome.half-undone.title': '未能完成，而且有些步骤无法撤销。旧值保存在 /var/lib/hugepages-guide/journal。',
   'outcome.half-undone.next': '步骤列表里标出了遗留的改动。请重新检查本机，用保存的旧值恢复，或应用新的方案。',
 
   'failure.pool-changed': '生成方案之后，有其他程序改动了大页池。请生成新的方案（会重新计算），再应用它。',
+  'failure.too-few-pages':
+    '内核最多只给了 {{detail}} 页，而您选择了这时全部退回。请关闭一些程序、允许清空缓存或减小虚拟机内存，然后再应用一次。',
   'failure.host-starved':
     '空闲内存已经不够，再应用就会挤占宿主机保留的内存。请关闭一些程序或减小虚拟机内存，然后再应用一次。',
   'failure.unsafe-folder': '{{detail}} 不是只归 root 所有，因此没有写入。请删除它，然后再应用一次。',

@@ -247,7 +247,7 @@ export class Guide {
   keepPlace(): void {
     const { page, step, chapter } = this;
     const entered = this.sizing.isTouched ? this.sizing.request : null;
-    const request = entered === null ? {} : { request: { ...entered, guestPid: null } };
+    const request = entered === null ? {} : { request: { ...entered, guestPids: [] } };
     const now = { place: { page, step, chapter }, ...request };
     if (JSON.stringify(now) === this.keptPlace) return;
     this.keptPlace = JSON.stringify(now);

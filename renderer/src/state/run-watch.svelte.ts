@@ -10,6 +10,8 @@ export class RunWatch {
   isPending = $state(false);
   run = $state.raw<RunProgress | null>(null);
   elapsedSeconds = $state(0);
+  /** The person has said that it is enough, and the run was told. */
+  isCancelled = $state(false);
 
   constructor(
     protected readonly bridge: Bridge,
@@ -23,10 +25,17 @@ export class RunWatch {
     this.run = run?.report.planId === id ? run : null;
   }
 
+  /** Asks for no more pages: the run ends as if the kernel had given no more. */
+  async cancel(): Promise<void> {
+    const answer = await this.line.ask(this.bridge.cancelRun());
+    this.isCancelled = answer?.value ?? false;
+  }
+
   /** Follows the run that this call asks root for, until it has ended; null when the line broke. */
   protected async during<Result>(id: PlanId, call: () => Promise<Result>): Promise<Result | null> {
     this.run = null;
     this.elapsedSeconds = 0;
+    this.isCancelled = false;
     this.isPending = true;
     let startedMs: number | null = null;
     const stop = pollWhileVisible(async () => {

@@ -1,7 +1,13 @@
 import { makePlan } from '../../../common/make-plan';
 import { GIB_IN_KIB, MIB_IN_KIB, parseMemorySize } from '../../../common/memory-size';
 import type { PlanResult } from '../../../common/plan';
-import type { PlanRequest, SizingChoice, SizingKind } from '../../../common/plan-request';
+import {
+  type PlanRequest,
+  type RunWishes,
+  type SizingChoice,
+  type SizingKind,
+  USUAL_WISHES,
+} from '../../../common/plan-request';
 import { FIRST_GUEST_KIB, largestGuestKiB, pagesForChoice, poolOf } from '../../../common/sizing';
 import type { PatchPreview } from '../../../common/script/reading';
 import type { VmProcess } from '../../../common/vm';
@@ -25,6 +31,8 @@ export class Sizing {
   isPersistent = $state(true);
   givesBack = $state(false);
   guestPid = $state<number | null>(null);
+  /** Chosen on Review. */
+  wishes = $state.raw<RunWishes>(USUAL_WISHES);
   /** A change of a start script that only root can make: a step of the plan. */
   patch = $state.raw<PatchPreview | null>(null);
 
@@ -68,13 +76,15 @@ export class Sizing {
       this.chosenPageKiB !== null ||
       this.kind !== FIRST_KIND ||
       !this.isPersistent ||
-      this.givesBack,
+      this.givesBack ||
+      this.wishes !== USUAL_WISHES,
   );
   /** Null while something entered is not a size. */
   readonly request = $derived.by((): PlanRequest | null => {
     if (this.guestKiB === null || this.choice === null || this.host.snapshot === null) return null;
-    const { guestKiB, pageKiB, isPersistent, givesBack, guestPid } = this;
-    return { guestKiB, pageKiB, sizing: this.choice, isPersistent, givesBack, guestPid };
+    const { guestKiB, pageKiB, isPersistent, givesBack, wishes } = this;
+    const guestPids = this.guestPid === null ? [] : [this.guestPid];
+    return { guestKiB, pageKiB, sizing: this.choice, isPersistent, givesBack, guestPids, wishes };
   });
   readonly plan = $derived.by((): PlanResult | null => {
     if (this.request === null || this.host.snapshot === null) return null;
@@ -93,13 +103,14 @@ export class Sizing {
   }
 
   /** What was entered another time. */
-  restore({ guestKiB, pageKiB, sizing, isPersistent, givesBack }: PlanRequest): void {
+  restore({ guestKiB, pageKiB, sizing, isPersistent, givesBack, wishes }: PlanRequest): void {
     this.typedGuest = typedMemory(guestKiB);
     this.chosenPageKiB = pageKiB;
     this.kind = sizing.kind;
     if (sizing.kind === 'pages') this.typedPages = String(sizing.pages);
     this.isPersistent = isPersistent;
     this.givesBack = givesBack;
+    this.wishes = wishes;
   }
 
   typeGuest(typed: string): void {

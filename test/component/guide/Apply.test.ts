@@ -9,6 +9,7 @@ import type { Guide } from '../../../renderer/src/state/guide.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { freshHost } from '../../fakes/machine';
 import { guideOn, PLAN_ID, previewOn } from '../guide-on';
+import { SHORTFALL } from '../../fakes/shortfall';
 
 const REPORT: RunReport = {
   planId: PLAN_ID,
@@ -20,6 +21,8 @@ const REPORT: RunReport = {
   end: null,
   failure: null,
   gotPages: null,
+  shortBy: null,
+  phase: null,
 };
 const DONE: RunReport = {
   ...REPORT,
@@ -121,7 +124,14 @@ describe('Apply', () => {
   it('explains fewer pages than asked as an outcome, not an error', async () => {
     const { finish } = await openApply();
     await press('Set it up now');
-    finish({ kind: 'short', report: DONE, needsLogin: false, askedPages: 2_050, gotPages: 1_790 });
+    finish({
+      kind: 'short',
+      report: DONE,
+      needsLogin: false,
+      askedPages: 2_050,
+      gotPages: 1_790,
+      shortfall: SHORTFALL,
+    });
     expect(await screen.findByRole('button', { name: 'Go on to Verify' })).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent('1,790 of 2,050 pages');
   });

@@ -9,7 +9,7 @@ import { PLAN_ID, planOn, readingOf } from '../guide-on';
 
 const PLAN = planOn(freshHost);
 const RUN: RunProgress = {
-  report: { planId: PLAN_ID, steps: [], end: null, failure: null, gotPages: null },
+  report: { planId: PLAN_ID, steps: [], end: null, failure: null, gotPages: null, shortBy: null, phase: null },
   isRunning: true,
   pagesNow: 64,
   toPages: 2_050,

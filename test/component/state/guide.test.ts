@@ -75,7 +75,7 @@ describe('Guide', () => {
     expect(calls.at(-1)).toEqual(['saveSettings', { place: { page: 'guide', step: 'size', chapter: 'pages' } }]);
     guide.sizing.takeFrom({ ...win7, guestKiB: HOW_TO_REQUEST.guestKiB });
     guide.keepPlace();
-    const request = { ...HOW_TO_REQUEST, guestPid: null };
+    const request = { ...HOW_TO_REQUEST, guestPids: [] };
     expect(calls.at(-1)).toEqual([
       'saveSettings',
       { place: { page: 'guide', step: 'size', chapter: 'pages' }, request },

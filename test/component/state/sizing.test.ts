@@ -43,9 +43,9 @@ describe('Sizing', () => {
   it('takes memory from a running VM, until something else is typed', async () => {
     const { guide } = await guideOn(howToHost, { readHost: () => readingOf(howToHost, [win7]) });
     guide.sizing.takeFrom(win7);
-    expect(guide.sizing.request).toMatchObject({ guestKiB: 1_048_576, pageKiB: 2_048, guestPid: 4_711 });
+    expect(guide.sizing.request).toMatchObject({ guestKiB: 1_048_576, pageKiB: 2_048, guestPids: [4_711] });
     guide.sizing.typeGuest('2G');
-    expect(guide.sizing.request?.guestPid).toBeNull();
+    expect(guide.sizing.request?.guestPids).toEqual([]);
   });
 
   it('takes nothing from a VM whose memory cannot be read', async () => {

@@ -6,8 +6,17 @@ import OutcomePanel from '../../../renderer/src/widgets/OutcomePanel.svelte';
 import { language } from '../../../renderer/src/state/language.svelte';
 import { howToHost } from '../../fakes/machine';
 import { guideOn } from '../guide-on';
+import { SHORTFALL } from '../../fakes/shortfall';
 
-const REPORT: RunReport = { planId: null, steps: [], end: 'failed', failure: null, gotPages: null };
+const REPORT: RunReport = {
+  planId: null,
+  steps: [],
+  end: 'failed',
+  failure: null,
+  gotPages: null,
+  shortBy: null,
+  phase: null,
+};
 
 describe('OutcomePanel', () => {
   it.each<{ outcome: Outcome; title: RegExp; buttons: readonly string[] }>([
@@ -17,7 +26,14 @@ describe('OutcomePanel', () => {
       buttons: ['Go on to Start script', 'Go on to Verify'],
     },
     {
-      outcome: { kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 7 },
+      outcome: {
+        kind: 'short',
+        report: REPORT,
+        needsLogin: false,
+        askedPages: 2_050,
+        gotPages: 7,
+        shortfall: SHORTFALL,
+      },
       title: /gave 7 of 2,050 pages/,
       buttons: ['Go on to Start script', 'Go on to Verify', 'Back to Review'],
     },

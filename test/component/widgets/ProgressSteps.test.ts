@@ -40,6 +40,8 @@ describe('ProgressSteps', () => {
       end: null,
       failure: null,
       gotPages: null,
+      shortBy: null,
+      phase: null,
     };
     render(ProgressSteps, { steps: stepsOf(), report });
     expect(words()[2]).toBe(`Let the group kvm use /dev/hugepages ${word}`);
@@ -48,7 +50,7 @@ describe('ProgressSteps', () => {
   it('marks the step that failed, although it was undone like those before it', () => {
     const steps = [{ kind: 'mount', progress: 'undone' } as const, { kind: 'membership', progress: 'undone' } as const];
     const failure = { step: 'mount', reason: 'not-effective', detail: '' } as const;
-    const report = { planId: null, steps, end: 'failed', failure, gotPages: null } as const;
+    const report = { planId: null, steps, end: 'failed', failure, gotPages: null, shortBy: null, phase: null } as const;
     render(ProgressSteps, { steps: stepsOf(), report });
     expect(words()[1]).toBe('Add user to the group kvm undone');
     expect(words()[2]).toBe('Let the group kvm use /dev/hugepages failed');

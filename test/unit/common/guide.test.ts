@@ -5,6 +5,7 @@ import type { Outcome } from '../../../common/outcome';
 import type { Plan, PlanResult } from '../../../common/plan';
 import { message } from '../../../common/message';
 import { freshHost, howToHost } from '../../fakes/machine';
+import { USUAL_WISHES } from '../../../common/plan-request';
 
 const REQUEST = {
   guestKiB: 4_194_304,
@@ -12,7 +13,8 @@ const REQUEST = {
   sizing: { kind: 'a-little-above' },
   isPersistent: true,
   givesBack: false,
-  guestPid: null,
+  guestPids: [],
+  wishes: USUAL_WISHES,
 } as const;
 const PLAN = makePlan(freshHost, [], REQUEST, 'preview');
 const REFUSED: PlanResult = {
@@ -23,7 +25,15 @@ const NOTHING: GuideFacts = { snapshot: null, findings: [], plan: null, isReview
 const READ: GuideFacts = { ...NOTHING, snapshot: freshHost };
 const REVIEWED: GuideFacts = { ...READ, plan: PLAN, isReviewed: true };
 const PROBLEM = { id: 'kernel', light: 'problem', sentence: message('finding.cpu.unknown'), evidence: [] } as const;
-const REPORT = { planId: 'preview', steps: [], end: 'applied', failure: null, gotPages: 2_050 } as const;
+const REPORT = {
+  planId: 'preview',
+  steps: [],
+  end: 'applied',
+  failure: null,
+  gotPages: 2_050,
+  shortBy: null,
+  phase: null,
+} as const;
 const APPLIED: Outcome = { kind: 'applied', report: REPORT, needsLogin: false };
 
 function allowed(facts: GuideFacts): readonly StepId[] {

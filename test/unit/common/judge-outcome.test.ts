@@ -19,15 +19,25 @@ describe('judgeOutcome', () => {
   });
   it('calls it short when the machine has fewer, with both numbers', () => {
     const fewer = desktopWithPool(1_790);
-    expect(judgeOutcome(plan, ran(SHORT), fewer)).toMatchObject({ kind: 'short', askedPages: 2_050, gotPages: 1_790 });
+    expect(judgeOutcome(plan, ran(SHORT), fewer)).toMatchObject({
+      kind: 'short',
+      askedPages: 2_050,
+      gotPages: 1_790,
+    });
   });
   it('lets the machine have the last word on the number', () => {
     expect(judgeOutcome(plan, ran(SHORT), after).kind).toBe('applied');
-    expect(judgeOutcome(plan, ran(APPLIED), desktopWithPool(100))).toMatchObject({ kind: 'short', gotPages: 100 });
+    expect(judgeOutcome(plan, ran(APPLIED), desktopWithPool(100))).toMatchObject({
+      kind: 'short',
+      gotPages: 100,
+    });
   });
   it('takes the report’s number where the machine shows no such pool, and none where nobody does', () => {
     const blind = { ...after, pools: [] };
-    expect(judgeOutcome(plan, ran(SHORT), blind)).toMatchObject({ kind: 'short', gotPages: 1_790 });
+    expect(judgeOutcome(plan, ran(SHORT), blind)).toMatchObject({
+      kind: 'short',
+      gotPages: 1_790,
+    });
     const silent = BEGIN + lines({ line: 'end', end: 'applied' });
     expect(judgeOutcome(plan, ran(silent), blind)).toMatchObject({ kind: 'short', gotPages: 0 });
   });
@@ -36,11 +46,18 @@ describe('judgeOutcome', () => {
     const four = withPool(after, GIB, { persistentPages: 4 });
     const three = withPool(after, GIB, { persistentPages: 3 });
     expect(judgeOutcome(gigantic, ran(APPLIED), four).kind).toBe('applied');
-    expect(judgeOutcome(gigantic, ran(APPLIED), three)).toMatchObject({ kind: 'short', askedPages: 4, gotPages: 3 });
+    expect(judgeOutcome(gigantic, ran(APPLIED), three)).toMatchObject({
+      kind: 'short',
+      askedPages: 4,
+      gotPages: 3,
+    });
   });
   it('does not count surplus pages, which go away by themselves', () => {
     const surplus = withPool(after, 2_048, { persistentPages: 2_000, surplusPages: 50 });
-    expect(judgeOutcome(plan, ran(APPLIED), surplus)).toMatchObject({ kind: 'short', gotPages: 2_000 });
+    expect(judgeOutcome(plan, ran(APPLIED), surplus)).toMatchObject({
+      kind: 'short',
+      gotPages: 2_000,
+    });
   });
 
   it('says when this login does not have the group yet', () => {

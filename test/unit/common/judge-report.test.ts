@@ -5,7 +5,15 @@ import { desktop, KVM_GID, withPool } from '../../fakes/host';
 import { PLAN_ID, planFor } from '../../fakes/plan';
 
 const plan = planFor(desktop());
-const report: RunReport = { planId: PLAN_ID, steps: [], end: 'applied', failure: null, gotPages: 2_050 };
+const report: RunReport = {
+  planId: PLAN_ID,
+  steps: [],
+  end: 'applied',
+  failure: null,
+  gotPages: 2_050,
+  shortBy: null,
+  phase: null,
+};
 const full = withPool(desktop(), 2_048, { persistentPages: 2_050 });
 const withGroup = { ...full, group: { ...full.group, gid: KVM_GID } };
 

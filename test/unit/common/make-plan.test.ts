@@ -47,13 +47,13 @@ describe('makePlan', () => {
   it('knows the running VM by its process', () => {
     const vm = runningVm();
     const host = withPool(desktop(), 2_048, { persistentPages: 2_048, freePages: 0 });
-    expect(planFor(host, { guestPid: vm.pid }, [vm]).pool.toPages).toBe(2_050);
+    expect(planFor(host, { guestPids: [vm.pid] }, [vm]).pool.toPages).toBe(2_050);
     expect(planFor(host, {}, [vm]).pool.toPages).toBe(4_098);
   });
   it('knows the pages of a running VM on a huge memfd, which names no page size', () => {
     const vm = runningVm({ pageKiB: null, backing: { kind: 'memfd', isHugetlb: true } });
     const host = withPool(desktop(), 2_048, { persistentPages: 2_048, freePages: 0 });
-    expect(planFor(host, { guestPid: vm.pid }, [vm]).pool).toMatchObject({ heldByOthersPages: 0, toPages: 2_050 });
+    expect(planFor(host, { guestPids: [vm.pid] }, [vm]).pool).toMatchObject({ heldByOthersPages: 0, toPages: 2_050 });
   });
   it('is pure: the same machine and request give the same plan, and neither is changed', () => {
     const host = desktop();

@@ -5,11 +5,12 @@ import { outcomeWords } from '../../../common/outcome-words';
 import { parseRunReport } from '../../../common/run-report';
 import { translatorFor } from '../../../common/text/translator';
 import { APPLIED, FAILED, SHORT } from '../../fakes/run-lines';
+import { SHORTFALL } from '../../fakes/shortfall';
 
 const english = translatorFor('en');
 const said = (outcome: Outcome): { title: string; next: string } => {
-  const { title, next } = outcomeWords(outcome);
-  return { title: english.say(title), next: english.say(next) };
+  const { title, next, helps = [] } = outcomeWords(outcome);
+  return { title: english.say(title), next: [next, ...helps].map(english.say).join(' ') };
 };
 const reportOf = (text: string): RunReport => parseRunReport(text).report;
 const refused = (elevation: Exclude<Elevation, { kind: 'granted' }>): Outcome => ({ kind: 'not-elevated', elevation });
@@ -30,10 +31,27 @@ const OUTCOMES: readonly (readonly [string, Outcome])[] = [
   ['applied, login needed', { kind: 'applied', report: reportOf(APPLIED), needsLogin: true }],
   ['applied, with the script', { kind: 'applied', report: PATCHED, needsLogin: false }],
   ['applied, with the script, login needed', { kind: 'applied', report: PATCHED, needsLogin: true }],
-  ['short', { kind: 'short', report: reportOf(SHORT), needsLogin: false, askedPages: 2_050, gotPages: 1_790 }],
+  [
+    'short',
+    {
+      kind: 'short',
+      report: reportOf(SHORT),
+      needsLogin: false,
+      askedPages: 2_050,
+      gotPages: 1_790,
+      shortfall: SHORTFALL,
+    },
+  ],
   [
     'short, login needed',
-    { kind: 'short', report: reportOf(SHORT), needsLogin: true, askedPages: 2_050, gotPages: 1_790 },
+    {
+      kind: 'short',
+      report: reportOf(SHORT),
+      needsLogin: true,
+      askedPages: 2_050,
+      gotPages: 1_790,
+      shortfall: SHORTFALL,
+    },
   ],
   ['busy', { kind: 'busy' }],
   ['unknown plan', { kind: 'unknown-plan' }],
@@ -52,12 +70,13 @@ const OUTCOMES: readonly (readonly [string, Outcome])[] = [
 
 describe('outcomeWords', () => {
   it.each(OUTCOMES)('says in both languages what happened and what to do next: %s', (_words, outcome) => {
-    const { title, next } = outcomeWords(outcome);
+    const { title, next, helps = [] } = outcomeWords(outcome);
     for (const locale of ['en', 'zh-CN'] as const) {
       const { say } = translatorFor(locale);
       expect(say(title)).toMatch(/^[^{}]{8,}[.。]$/);
       expect(say(next)).toMatch(/^[^{}]{8,}$/);
       expect(say(title)).not.toBe(say(next));
+      for (const help of helps) expect(say(help)).toMatch(/^[^{}]{5,}$/);
     }
   });
   it('gives no two outcomes the same words', () => {
@@ -71,6 +90,7 @@ describe('outcomeWords', () => {
       needsLogin: false,
       askedPages: 2_050,
       gotPages: 1_790,
+      shortfall: SHORTFALL,
     };
     expect(said(outcome).title).toBe('Done, but the kernel gave 1,790 of 2,050 pages.');
   });
@@ -84,6 +104,10 @@ describe('outcomeWords', () => {
     expect(said(failedBy('pool-changed')).title).toBe('It did not work. Nothing was changed.');
     const whole = reportOf(FAILED.replace('undo-failed', 'undone'));
     expect(said({ kind: 'failed', report: whole }).title).toContain('undone again');
+  });
+  it('says that what was done before a step that failed was kept, where it was', () => {
+    const kept = reportOf(FAILED.replaceAll(/.*undo-failed.*\n|.*"mount","progress":"undone".*\n/g, ''));
+    expect(said({ kind: 'failed', report: kept }).title).toContain('was kept, as you chose');
   });
   it('does not speak of undoing where nothing was done', () => {
     expect(said(refused({ kind: 'failed', detail: 'spawn EAGAIN' })).title).not.toContain('undone');

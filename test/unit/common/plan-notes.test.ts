@@ -48,7 +48,7 @@ describe('the notes about the pool', () => {
   it('others-hold-pages: not for the VM’s own pages', () => {
     const vm = runningVm();
     const host = withPool(desktop(), 2_048, { persistentPages: 2_048, freePages: 0 });
-    expect(noteIds(planFor(host, { guestPid: vm.pid }, [vm]))).not.toContain('others-hold-pages');
+    expect(noteIds(planFor(host, { guestPids: [vm.pid] }, [vm]))).not.toContain('others-hold-pages');
   });
   it('keeps-larger-pool: how much could be given back', () => {
     const host = withPool(desktop(), 2_048, { persistentPages: 4_096 });
@@ -62,17 +62,17 @@ describe('the notes about the pool', () => {
   it('cannot-shrink-below-use: the running VM holds more than the new size', () => {
     const vm = runningVm();
     const host = withPool(desktop(), 2_048, { persistentPages: 4_096, freePages: 2_048 });
-    const smaller = planFor(host, { guestKiB: GIB, givesBack: true, guestPid: vm.pid }, [vm]);
+    const smaller = planFor(host, { guestKiB: GIB, givesBack: true, guestPids: [vm.pid] }, [vm]);
     expect(smaller.pool.toPages).toBe(2_048);
     expect(words(smaller, 'cannot-shrink-below-use')).toContain('cannot be smaller than 2,048 pages');
-    const exact = { givesBack: true, guestPid: vm.pid, sizing: { kind: 'exact' as const } };
+    const exact = { givesBack: true, guestPids: [vm.pid], sizing: { kind: 'exact' as const } };
     expect(noteIds(planFor(host, exact, [vm]))).not.toContain('cannot-shrink-below-use');
     expect(noteIds(planFor(host, { givesBack: true }))).not.toContain('cannot-shrink-below-use');
   });
   it('cannot-shrink-below-use: nobody is told to choose what was chosen already', () => {
     const vm = runningVm();
     const host = withPool(desktop(), 2_048, { persistentPages: 2_048, freePages: 0 });
-    const ids = noteIds(planFor(host, { guestKiB: GIB, givesBack: true, guestPid: vm.pid }, [vm]));
+    const ids = noteIds(planFor(host, { guestKiB: GIB, givesBack: true, guestPids: [vm.pid] }, [vm]));
     expect(ids).toContain('cannot-shrink-below-use');
     expect(ids).not.toContain('keeps-larger-pool');
   });

@@ -56,7 +56,7 @@ describe('poolChange while the VM itself runs', () => {
   // All 2048 pages are its own: 508 touched so far, the rest promised.
   const pool = poolWith({ persistentPages: 2_050, freePages: 1_542, reservedPages: 1_540 });
   const vm = runningVm();
-  const sized = request({ guestPid: vm.pid });
+  const sized = request({ guestPids: [vm.pid] });
 
   it('does not count its own pages twice', () => {
     expect(poolChange(pool, [vm], sized)).toMatchObject({ heldByOthersPages: 0, toPages: 2_050 });
@@ -69,7 +69,7 @@ describe('poolChange while the VM itself runs', () => {
       pageKiB: null,
       backing: { kind: 'ordinary' },
     });
-    const change = poolChange(pool, [vm, other], request({ guestKiB: GIB, guestPid: other.pid }));
+    const change = poolChange(pool, [vm, other], request({ guestKiB: GIB, guestPids: [other.pid] }));
     expect(change).toMatchObject({ heldByOthersPages: 2_048, toPages: 2_568 });
   });
   it('counts only what the VM holds itself when a second one runs beside it', () => {
@@ -88,7 +88,7 @@ describe('poolChange while the VM itself runs', () => {
     expect(poolChange(barely, [vm], sized).heldByOthersPages).toBe(0);
   });
   it('does not shrink below what it holds, even when it is to become smaller', () => {
-    const smaller = request({ guestKiB: GIB, givesBack: true, guestPid: vm.pid });
+    const smaller = request({ guestKiB: GIB, givesBack: true, guestPids: [vm.pid] });
     expect(poolChange(pool, [vm], smaller)).toMatchObject({ neededPages: 520, toPages: 2_048 });
   });
 });
@@ -130,7 +130,7 @@ describe('poolChange on any pool', () => {
       { kind: 'double' as const },
     ),
     givesBack: fc.boolean(),
-    guestPid: fc.constantFrom(null, 4_242, 5_000),
+    guestPids: fc.subarray([4_242, 5_000]),
   });
 
   it('holds the VM and everybody else, and never takes pages in use away', () => {

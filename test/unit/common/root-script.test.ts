@@ -48,9 +48,9 @@ describe.each(Object.entries(KINDS_OF_PLAN))('the root text of the plan %s', (ki
       /^\/run\/current-system\/sw\/bin$/,
       /^\/run\/current-system\/sw\/bin$/,
       /^\/dev\/(?:null|hugepages(?:1G)?)$/,
-      /^\/proc\/(?:\$\$\/stat|meminfo|sys\/kernel\/random\/boot_id)$/,
+      /^\/proc\/(?:\$\$\/stat|meminfo|uptime|sys\/(?:kernel\/random\/boot_id|vm\/(?:drop_caches|compact_memory)))$/,
       /^\/sys\/kernel\/mm\/hugepages\/hugepages-\$/,
-      /^\/run\/hugepages-guide(?:\/lock|\/progress)?$/,
+      /^\/run\/hugepages-guide(?:\/lock|\/progress|\/cancel)?$/,
       /^\/var\/lib\/hugepages-guide(?:\/journal\/?(?:\$plan)?)?$/,
     ];
     const files: Partial<Record<StepKind, readonly RegExp[]>> = {
@@ -106,7 +106,8 @@ describe('renderRootScript', () => {
   });
   it('holds the plan’s numbers and names as quoted values at the top', () => {
     expect(text).toContain(
-      `plan='${PLAN_ID}' undoes=''\npage_kib=2048 from_pages=0 to_pages=2050\nreserve_kib=2037926\n`,
+      `plan='${PLAN_ID}' undoes=''\npage_kib=2048 from_pages=0 to_pages=2050\n` +
+        `reserve_kib=2037926 on_failure='undo' on_short='keep' may_drop=''\n`,
     );
     expect(text).toContain("user='ming'\n");
     expect(text).toContain("mount_page_size=''\n");

@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunReport } from '../../../common/outcome';
 import type { StepKind } from '../../../common/plan';
+import { USUAL_WISHES } from '../../../common/plan-request';
+import { parseJournalEntry } from '../../../common/undo/journal-text';
 import { rootStep, stepValues } from '../../../common/root-steps';
 import { parseRunReport } from '../../../common/run-report';
 import { desktop, desktopWithPool, DISK_LINE, KVM_GID, OUR_FSTAB_BLOCK, withMount, withPool } from '../../fakes/host';
@@ -40,7 +42,14 @@ describe('the root text on a machine where nothing is set up', () => {
     const machine = newMachine();
     const { report, status, stderr, progress } = run(machine, planFor(desktop()));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(report).toMatchObject({ planId: PLAN_ID, end: 'applied', failure: null, gotPages: 2_050 });
+    expect(report).toMatchObject({
+      planId: PLAN_ID,
+      end: 'applied',
+      failure: null,
+      gotPages: 2_050,
+      shortBy: null,
+      phase: null,
+    });
     expect(progress).toEqual({
       group: 'done',
       membership: 'done',
@@ -101,6 +110,47 @@ describe('the pool step', () => {
     const { report, status, progress } = run(machine, planFor(desktop()), { mostPages: 1_790 });
     expect({ status, end: report.end, got: report.gotPages }).toEqual({ status: 0, end: 'short', got: 1_790 });
     expect(progress.pool).toBe('done');
+    expect(report.shortBy).toBe('fragmented');
+  });
+  it('undoes everything where fewer are of no use to the person', () => {
+    const machine = newMachine();
+    const before = machine.state();
+    const plan = planFor(desktop(), { wishes: { ...USUAL_WISHES, onShort: 'undo', onFailure: 'keep' } });
+    const { report, status } = run(machine, plan, { mostPages: 1_790 });
+    expect(status).toBe(1);
+    expect(report).toMatchObject({ end: 'failed', failure: { reason: 'too-few-pages', detail: '1790' } });
+    expect(machine.state()).toEqual(before);
+  });
+  it('drops caches only with leave, and only where pages are missing', () => {
+    const machine = newMachine();
+    const asked = (): readonly string[] =>
+      ['drop_caches', 'compact_memory'].map((name) => machine.read(`proc/sys/vm/${name}`).trim());
+    run(machine, planFor(desktop()), { mostPages: 1_790 });
+    expect(asked()).toEqual(['', '']);
+    const leave = { wishes: { ...USUAL_WISHES, mayDropCaches: true } };
+    run(newMachine(), planFor(desktop(), leave));
+    expect(asked()).toEqual(['', '']);
+    const other = newMachine();
+    const { report } = run(other, planFor(desktop(), leave), { mostPages: 1_790 });
+    expect(report).toMatchObject({ end: 'short', gotPages: 1_790, shortBy: 'fragmented' });
+    expect(['drop_caches', 'compact_memory'].map((name) => other.read(`proc/sys/vm/${name}`))).toEqual(['3\n', '1\n']);
+  });
+  it('asks for no more pages once it is told that it is enough', () => {
+    const machine = newMachine();
+    const plan = planFor(desktop());
+    const { report } = run(machine, plan, {
+      mostPages: 1_790,
+      change: (text) => text.replace(/^open_journal\(\) \{$/m, '$&\n  echo enough >>"$cancel"'),
+    });
+    expect(report).toMatchObject({ end: 'short', gotPages: 1_790, shortBy: 'cancelled' });
+  });
+  it('stops before the host has less than its reserve, also while it asks', () => {
+    const machine = newMachine();
+    const { report } = run(machine, planFor(desktop()), {
+      mostPages: 1_790,
+      change: (text) => text.replace(/^look_up\(\) \{$/m, '$&\n  reserve_kib=100000000'),
+    });
+    expect(report).toMatchObject({ end: 'short', gotPages: 1_790, shortBy: 'reserve' });
   });
   it('shrinks a pool that is to give pages back', () => {
     const machine = newMachine();
@@ -206,6 +256,21 @@ describe('a step that fails', () => {
     const { [step]: ofStep, ...ofOthers } = progress;
     expect(new Set(Object.values(ofOthers))).toEqual(new Set(Object.keys(ofOthers).length === 0 ? [] : ['undone']));
     expect(ofStep).toBe('undone');
+  });
+  it('leaves what was done before it where the person wants that, and undoes itself', () => {
+    const machine = newMachine();
+    const plan = planFor(desktop(), { wishes: { ...USUAL_WISHES, onFailure: 'keep' } });
+    const { report, progress, status } = run(machine, plan, { broken: 'systemctl' });
+    expect({ status, end: report.end, failed: report.failure?.step }).toEqual({
+      status: 1,
+      end: 'failed',
+      failed: 'reload',
+    });
+    expect(progress).toMatchObject({ group: 'done', pool: 'done', fstab: 'done', reload: 'undone' });
+    expect(machine.read(POOL_FILE)).toBe('2050\n');
+    const entry = parseJournalEntry(machine.read(`${JOURNAL}/entry.jsonl`).replaceAll(machine.path, ''));
+    expect(entry?.end).toBe('failed');
+    expect(entry?.changes.map(({ kind }) => kind)).toEqual(['group', 'membership', 'mount', 'pool', 'sysctl', 'fstab']);
   });
   it('says which undoing failed too', () => {
     const machine = newMachine();

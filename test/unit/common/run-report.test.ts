@@ -5,7 +5,7 @@ import { parseRunReport } from '../../../common/run-report';
 import { PLAN_ID } from '../../fakes/plan';
 import { APPLIED, BEGIN, FAILED, lines, SHORT } from '../../fakes/run-lines';
 
-const NOTHING = { planId: null, steps: [], end: null, failure: null, gotPages: null };
+const NOTHING = { planId: null, steps: [], end: null, failure: null, gotPages: null, shortBy: null, phase: null };
 
 describe('parseRunReport', () => {
   it('reads a whole run', () => {
@@ -20,6 +20,8 @@ describe('parseRunReport', () => {
         end: 'applied',
         failure: null,
         gotPages: 2_050,
+        shortBy: null,
+        phase: null,
       },
       identity: { pid: 4_711, startedTicks: 123_456, pageKiB: 2_048, toPages: 2_050 },
     });
@@ -38,6 +40,8 @@ describe('parseRunReport', () => {
       end: 'failed',
       failure: { step: 'fstab', reason: 'fstab-invalid', detail: 'line 3: parse error' },
       gotPages: 2_050,
+      shortBy: null,
+      phase: null,
     });
   });
   it('reads "busy", which comes without a begin', () => {

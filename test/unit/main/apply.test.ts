@@ -49,7 +49,11 @@ describe('applyPlan', () => {
   });
   it('does not believe the text over the machine', async () => {
     const { effects: given } = effects(GRANTED, desktop(), desktopWithPool(1_790));
-    expect(await applyPlan(request, given)).toMatchObject({ kind: 'short', askedPages: 2_050, gotPages: 1_790 });
+    expect(await applyPlan(request, given)).toMatchObject({
+      kind: 'short',
+      askedPages: 2_050,
+      gotPages: 1_790,
+    });
   });
   it('passes on that permission was not given', async () => {
     const { effects: given } = effects({ kind: 'declined' }, desktop(), desktop());

@@ -23,7 +23,7 @@ describe('the payload of previewPlan', () => {
     ['exact', { sizing: { kind: 'exact' } }],
     ['double', { sizing: { kind: 'double' } }],
     ['pages of one’s own', { sizing: { kind: 'pages', pages: 2_060 } }],
-    ['a running VM', { guestPid: 4_242 }],
+    ['a running VM', { guestPids: [4_242] }],
     ['nonsense sizes, which makePlan refuses in words', { guestKiB: 0, pageKiB: 3 }],
   ])('may be: %s', (_words, changes) => {
     const asked = { ...request(), ...changes };
@@ -46,8 +46,8 @@ describe('the payload of previewPlan', () => {
     ['a number of pages where none belongs', { sizing: { kind: 'exact', pages: 1 } }],
     ['a switch in words', { isPersistent: 'yes' }],
     ['a missing switch', { givesBack: undefined }],
-    ['no word of a VM', { guestPid: undefined }],
-    ['a process in words', { guestPid: 'self' }],
+    ['no word of a VM', { guestPids: undefined }],
+    ['a process in words', { guestPids: ['self'] }],
     ['a path on top', { mountPoint: '/etc' }],
     ['root text on top', { rootText: 'reboot' }],
   ])('may not be: %s', (_words, changes) => {

@@ -110,7 +110,7 @@ describe('previewPlan', () => {
     main.readVms.mockReturnValue([runningVm()]);
     const pool = { ...desktopWithPool(2_048).pools[0], freePages: 0 };
     main.readHost.mockReturnValue({ ...desktopWithPool(2_048), pools: [pool] });
-    const preview = await handlersWith().previewPlan(request({ guestPid: 4_242 }), null);
+    const preview = await handlersWith().previewPlan(request({ guestPids: [4_242] }), null);
     expect(preview).toMatchObject({ kind: 'plan', plan: { pool: { heldByOthersPages: 0, toPages: 2_050 } } });
   });
   it('gives each plan a name of its own', async () => {

@@ -19,6 +19,7 @@ const GOOD: Record<Channel, readonly unknown[]> = {
   previewUndo: [{ kind: 'all' }],
   applyUndo: [PLAN_ID],
   judgeUndo: [PLAN_ID],
+  cancelRun: [],
   copy: [{ plan: PLAN_ID, part: 'root-text' }],
   readSettings: [],
   saveSettings: [{ locale: 'zh-CN' }],

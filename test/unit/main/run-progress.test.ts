@@ -68,7 +68,7 @@ describe('readRun', () => {
   });
   it.each(['', 'garbage\n', BEGIN.slice(0, -20)])('knows little of a progress file that says %j', (text) => {
     expect(run(text)).toEqual({
-      report: { planId: null, steps: [], end: null, failure: null, gotPages: null },
+      report: { planId: null, steps: [], end: null, failure: null, gotPages: null, shortBy: null, phase: null },
       isRunning: false,
       pagesNow: null,
       toPages: null,

@@ -9,10 +9,19 @@ import { runCli } from '../../../../main/cli/run-cli';
 import { fakeCli } from '../../../fakes/cli-io';
 import { fixtureHost } from '../../../fakes/fixture-host';
 import { scriptEdit } from '../../../fakes/script-edit';
+import { SHORTFALL } from '../../../fakes/shortfall';
 
 const APPLY = ['apply', '--memory', '4G'];
 const ID = '20261123T101500Z-1f6a09c2';
-const REPORT: RunReport = { planId: ID, steps: [], end: 'applied', failure: null, gotPages: 2_050 };
+const REPORT: RunReport = {
+  planId: ID,
+  steps: [],
+  end: 'applied',
+  failure: null,
+  gotPages: 2_050,
+  shortBy: null,
+  phase: null,
+};
 const APPLIED: Outcome = { kind: 'applied', report: REPORT, needsLogin: false };
 
 function notElevated(elevation: Exclude<Elevation, { kind: 'granted' }>): Outcome {
@@ -135,7 +144,11 @@ describe('how it ends', () => {
   it.each<[string, Outcome, number]>([
     ['applied', APPLIED, 0],
     ['applied', { ...APPLIED, needsLogin: true }, 0],
-    ['short', { kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 1_790 }, 4],
+    [
+      'short',
+      { kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 1_790, shortfall: SHORTFALL },
+      4,
+    ],
     ['declined', notElevated({ kind: 'declined' }), 3],
     ['not-authorised', notElevated({ kind: 'not-authorised', detail: '' }), 1],
     ['no-agent', notElevated({ kind: 'no-agent', detail: '' }), 1],
@@ -162,7 +175,14 @@ describe('how it ends', () => {
     }
   });
   it('names both numbers when the kernel gave fewer pages', async () => {
-    const cli = ending({ kind: 'short', report: REPORT, needsLogin: false, askedPages: 2_050, gotPages: 1_790 });
+    const cli = ending({
+      kind: 'short',
+      report: REPORT,
+      needsLogin: false,
+      askedPages: 2_050,
+      gotPages: 1_790,
+      shortfall: SHORTFALL,
+    });
     expect(await runCli([...APPLY, '--yes'], cli.io)).toBe(4);
     expect(cli.out()).toContain('1,790 of 2,050 pages');
   });

@@ -14,7 +14,7 @@ const PLAN = followedPlan(planFor(fixtureHost('plain')));
 function running(kind: StepKind, pagesNow: number | null = null, planId = PLAN_ID): RunProgress {
   const steps = [{ kind, progress: 'running' }] as const;
   return {
-    report: { planId, steps, end: null, failure: null, gotPages: null },
+    report: { planId, steps, end: null, failure: null, gotPages: null, shortBy: null, phase: null },
     isRunning: true,
     pagesNow,
     toPages: 2_050,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../common/make-plan';
 import { message } from '../../../../common/message';
+import { USUAL_WISHES } from '../../../../common/plan-request';
 import { renderRootScript } from '../../../../common/root-script';
 import { runCli } from '../../../../main/cli/run-cli';
 import { fakeCli } from '../../../fakes/cli-io';
@@ -14,7 +15,8 @@ const REQUEST = {
   sizing: { kind: 'a-little-above' },
   isPersistent: true,
   givesBack: false,
-  guestPid: null,
+  guestPids: [],
+  wishes: USUAL_WISHES,
 } as const;
 
 function expectedRootText(): string {

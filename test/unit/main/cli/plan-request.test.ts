@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanRequest } from '../../../../common/plan-request';
+import { type PlanRequest, USUAL_WISHES } from '../../../../common/plan-request';
 import { translatorFor } from '../../../../common/text/translator';
 import type { VmProcess } from '../../../../common/vm';
 import { parseCommandLine } from '../../../../main/cli/parse-command-line';
@@ -40,7 +40,8 @@ describe('parsePlanRequest', () => {
       sizing: { kind: 'a-little-above' },
       isPersistent: true,
       givesBack: false,
-      guestPid: null,
+      guestPids: [],
+      wishes: USUAL_WISHES,
     });
   });
   it('takes every wish', () => {
@@ -52,15 +53,16 @@ describe('parsePlanRequest', () => {
       sizing: { kind: 'pages', pages: 5 },
       isPersistent: false,
       givesBack: true,
-      guestPid: 4_242,
+      guestPids: [4_242],
+      wishes: USUAL_WISHES,
     });
   });
   it.each(['exact', 'a-little-above', 'double'] as const)('takes the rule %s', (kind) => {
     expect(valueOf('--memory', '4096', '--sizing', kind)).toMatchObject({ guestKiB: 4 * GIB, sizing: { kind } });
   });
   it('takes memory and page size from a running VM', () => {
-    expect(valueOf('--vm', '4242')).toMatchObject({ guestKiB: 2 * GIB, pageKiB: GIB, guestPid: 4_242 });
-    expect(valueOf('--vm', '7', '--memory', '1G')).toMatchObject({ guestKiB: GIB, pageKiB: 2_048, guestPid: 7 });
+    expect(valueOf('--vm', '4242')).toMatchObject({ guestKiB: 2 * GIB, pageKiB: GIB, guestPids: [4_242] });
+    expect(valueOf('--vm', '7', '--memory', '1G')).toMatchObject({ guestKiB: GIB, pageKiB: 2_048, guestPids: [7] });
   });
 
   it.each([

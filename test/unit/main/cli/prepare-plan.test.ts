@@ -23,7 +23,7 @@ describe('preparePlan', () => {
     });
     expect(await preparePlan(context)).toMatchObject({
       kind: 'plan',
-      plan: { request: { guestKiB: GIB, guestPid: 4_242 } },
+      plan: { request: { guestKiB: GIB, guestPids: [4_242] } },
     });
   });
   it('says what is wrong with the options, before it plans', async () => {

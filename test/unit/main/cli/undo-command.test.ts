@@ -9,7 +9,15 @@ import { desktopWithPool } from '../../../fakes/host';
 import { fakeCli } from '../../../fakes/cli-io';
 import { entry, FIRST, poolChange, SECOND, sha256Of, undoFacts, undoneFacts } from '../../../fakes/undo';
 
-const REPORT = { planId: null, steps: [], end: 'applied', failure: null, gotPages: null } as const;
+const REPORT = {
+  planId: null,
+  steps: [],
+  end: 'applied',
+  failure: null,
+  gotPages: null,
+  shortBy: null,
+  phase: null,
+} as const;
 const UNDONE: UndoOutcome = { kind: 'undone', report: REPORT, checks: [] };
 
 interface Asked {
