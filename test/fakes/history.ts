@@ -52,7 +52,15 @@ export function preparedUndo(facts?: UndoFacts, scripts?: readonly string[]): Pr
   throw new Error('refused');
 }
 
-const REPORT = { planId: PLAN_ID, steps: [], end: 'applied', failure: null, gotPages: null, shortBy: null, phase: null } as const;
+const REPORT = {
+  planId: PLAN_ID,
+  steps: [],
+  end: 'applied',
+  failure: null,
+  gotPages: null,
+  shortBy: null,
+  phase: null,
+} as const;
 
 function checksOf({ plan }: PreparedUndo): readonly UndoCheck[] {
   const steps = plan?.steps.filter((step): step is CheckedStep => step.kind !== 'reload') ?? [];

@@ -30,6 +30,7 @@ export const applyText = {
   'apply.bar.elapsed': '{{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} s',
   'apply.to-script': 'Go on to Start script',
   'apply.to-verify': 'Go on to Verify',
+  'apply.go-back': 'Undo this plan',
   'apply.to-review': 'Back to Review',
   'apply.again': 'Ask again',
   'apply.by-hand.title': 'Or run the same text yourself',

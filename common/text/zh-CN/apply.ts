@@ -28,6 +28,7 @@ export const applyText: TranslationOf<typeof english> = {
   'apply.bar.elapsed': '{{seconds, number(minimumFractionDigits: 1; maximumFractionDigits: 1)}} 秒',
   'apply.to-script': '前往“启动脚本”',
   'apply.to-verify': '前往“验证”',
+  'apply.go-back': '撤销这个方案',
   'apply.to-review': '返回“确认”',
   'apply.again': '重新请求授权',
   'apply.by-hand.title': '也可以自己运行同一份脚本',

@@ -61,7 +61,7 @@ export class Undoing extends RunWatch {
     await this.look(id);
     if (this.run === null || this.run.isRunning) return;
     const answer = await this.line.ask(this.bridge.judgeUndo(id));
-    if (answer === null || answer.value === null) return;
+    if (answer?.value == null) return;
     this.end = answer.value;
     await this.read();
   }

@@ -12,7 +12,15 @@ async function show(end: UndoEnd, undo = preparedUndo()): Promise<void> {
   render(UndoEndPanel, { guide, undo, end });
 }
 
-const report = { planId: null, steps: [], end: 'failed', failure: null, gotPages: null, shortBy: null, phase: null } as const;
+const report = {
+  planId: null,
+  steps: [],
+  end: 'failed',
+  failure: null,
+  gotPages: null,
+  shortBy: null,
+  phase: null,
+} as const;
 const conflict: UndoEnd = {
   outcome: null,
   scripts: [{ path: OWN_SCRIPT, outcome: { kind: 'conflict', parts: [] } }],

@@ -73,7 +73,9 @@ describe('an undo on the History page', () => {
       steps: [{ kind: 'fstab', progress: 'running' } as const],
       end: null,
       failure: null,
-      gotPages: null, shortBy: null, phase: null,
+      gotPages: null,
+      shortBy: null,
+      phase: null,
     };
     show({ report, isRunning: true, pagesNow: 2_050, toPages: 0 });
     expect(await screen.findByText('at work')).toBeInTheDocument();
@@ -107,7 +109,15 @@ describe('an undo on the History page', () => {
     finish({ outcome: { kind: 'not-elevated', elevation: { kind: 'no-pkexec' } }, scripts: [] });
     expect(await screen.findByText('sudo sh')).toBeInTheDocument();
     judge(undoneEnd(preparedUndo()));
-    const report = { planId: PLAN_ID, steps: [], end: 'applied', failure: null, gotPages: null, shortBy: null, phase: null } as const;
+    const report = {
+      planId: PLAN_ID,
+      steps: [],
+      end: 'applied',
+      failure: null,
+      gotPages: null,
+      shortBy: null,
+      phase: null,
+    } as const;
     show({ report, isRunning: false, pagesNow: 0, toPages: 0 });
     expect(await screen.findByRole('group', { name: /^Undone/ })).toBeInTheDocument();
     expect(screen.queryByText('sudo sh')).not.toBeInTheDocument();

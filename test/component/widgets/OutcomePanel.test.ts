@@ -67,6 +67,20 @@ describe('OutcomePanel', () => {
     expect(guide.step).toBe('review');
   });
 
+  it.each(['short', 'failed'] as const)(
+    'leads to the undo of a plan that came to %s and left something',
+    async (kind) => {
+      const { guide } = await guideOn(howToHost);
+      const planId = '20261123T101500Z-1f6a09c2';
+      const report: RunReport = { ...REPORT, planId, steps: [{ kind: 'pool', progress: 'done' }] };
+      const figures = { needsLogin: false, askedPages: 2_050, gotPages: 7, shortfall: SHORTFALL };
+      render(OutcomePanel, { guide, outcome: { kind, report, ...figures }, again: () => undefined });
+      await userEvent.click(screen.getByRole('button', { name: 'Undo this plan' }));
+      expect(guide.page).toBe('history');
+      expect(guide.undoing.wish).toEqual({ kind: 'entry', id: planId });
+    },
+  );
+
   it.each([
     ['Go on to Start script', 'script'],
     ['Go on to Verify', 'verify'],

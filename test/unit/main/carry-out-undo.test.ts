@@ -4,7 +4,15 @@ import { carryOutUndo } from '../../../main/carry-out-undo';
 import { PLAN_ID } from '../../fakes/plan';
 import { undoFor } from '../../fakes/undo';
 
-const report = { planId: null, steps: [], end: 'applied', failure: null, gotPages: null, shortBy: null, phase: null } as const;
+const report = {
+  planId: null,
+  steps: [],
+  end: 'applied',
+  failure: null,
+  gotPages: null,
+  shortBy: null,
+  phase: null,
+} as const;
 const UNDONE: UndoOutcome = { kind: 'undone', report, checks: [] };
 const scripts = ['/home/ming/vm.sh'];
 

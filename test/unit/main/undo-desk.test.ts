@@ -16,7 +16,15 @@ vi.mock('../../../main/undo', () => ({
   planUndo: (facts: UndoFacts, wish: UndoWish, id: string) => makeUndo(facts, wish, id, sha256Of),
 }));
 
-const report = { planId: PLAN_ID, steps: [], end: 'applied', failure: null, gotPages: null, shortBy: null, phase: null } as const;
+const report = {
+  planId: PLAN_ID,
+  steps: [],
+  end: 'applied',
+  failure: null,
+  gotPages: null,
+  shortBy: null,
+  phase: null,
+} as const;
 const UNDONE: UndoOutcome = { kind: 'undone', report, checks: [] };
 const MINE = '/home/ming/vm.sh';
 

@@ -46,7 +46,15 @@ describe('an undo', () => {
 });
 
 describe('isWholeEnd', () => {
-  const report = { planId: null, steps: [], end: 'applied', failure: null, gotPages: null, shortBy: null, phase: null } as const;
+  const report = {
+    planId: null,
+    steps: [],
+    end: 'applied',
+    failure: null,
+    gotPages: null,
+    shortBy: null,
+    phase: null,
+  } as const;
   const undone: UndoOutcome = { kind: 'undone', report, checks: [] };
   const back = { path: '/vm.sh', outcome: { kind: 'reverted', how: 'whole' } } as const;
   it('asks for everything of root’s and every script', () => {
