@@ -23,11 +23,16 @@ test('the page sees nothing of Node, and only the bridge of the program', async 
   expect(seen.leaks).toEqual([]);
   expect(seen.bridge).toEqual([
     'applyPlan',
+    'applyUndo',
+    'cancelRun',
     'copy',
+    'judgeUndo',
     'openSource',
     'patchScript',
     'pickScript',
     'previewPlan',
+    'previewUndo',
+    'readHistory',
     'readHost',
     'readRecentScripts',
     'readRun',
