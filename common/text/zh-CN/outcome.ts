@@ -12,13 +12,13 @@ export const outcomeText: TranslationOf<typeof english> = {
     '请先注销并重新登录：kvm 组在当前登录会话中还没有生效。然后用改好的启动脚本启动虚拟机，并验证它是否用上了大页。',
   'outcome.short.title': '已完成，但要求 {{asked, number}} 页，内核只给了 {{got, number}} 页。',
   'outcome.short.fragmented':
-    '其余内存没有足够大的连续空闲块。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+    '其余内存没有足够大的连续空闲块。已经得到的页先保留，随时可以退回（“改动记录”页，或 hugepages-guide undo）。想得到其余的页，可以：',
   'outcome.short.fragmented-figures':
-    '程序还可以得到 {{availableKiB, memory}} 内存，但其中只有 {{largeKiB, memory}} 是放得下这种页的连续空闲块。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+    '程序还可以得到 {{availableKiB, memory}} 内存，但其中只有 {{largeKiB, memory}} 是放得下这种页的连续空闲块。已经得到的页先保留，随时可以退回（“改动记录”页，或 hugepages-guide undo）。想得到其余的页，可以：',
   'outcome.short.reserve':
-    '到此为止：再要下去，宿主机剩下的内存就会少于保留的 {{reserveKiB, memory}}。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+    '到此为止：再要下去，宿主机剩下的内存就会少于保留的 {{reserveKiB, memory}}。已经得到的页先保留，随时可以退回（“改动记录”页，或 hugepages-guide undo）。想得到其余的页，可以：',
   'outcome.short.cancelled':
-    '您选择了到此为止。已经得到的页先保留，随时可以退回（“历史”页，或 hugepages-guide undo）。想得到其余的页，可以：',
+    '您选择了到此为止。已经得到的页先保留，随时可以退回（“改动记录”页，或 hugepages-guide undo）。想得到其余的页，可以：',
   'outcome.help.apply-again': '再应用一次，会接着申请其余的页。',
   'outcome.help.drop-caches':
     '允许清空缓存（在“确认”一步，或加上 --drop-caches），再应用一次。之后几分钟内，文件要重新从磁盘读取，会慢一些。',
